@@ -1,0 +1,43 @@
+package dev.wakeful.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Work that may start once it is paid for. Key: the swarm. */
+public sealed interface DispatchEvent extends Event {
+
+    SwarmId swarm();
+
+    @Override
+    default String key() {
+        return swarm().value();
+    }
+
+    /**
+     * A swarm is wanted. Budget reserves the quote; auto-dev starts when it has both.
+     *
+     * @param attempt from 1, counted over the lineage (LIM-4)
+     * @param lastGood the newest revision known green, where one is known
+     * @param expected what the report from outside says failed, to compare with what the system sees
+     * @param quote the most this swarm is expected to spend, reserved before it starts
+     * @param timeLimit wall-clock limit of the whole swarm (LIM-1: at most 4 h)
+     * @param acceptedAt when the webhook that led here was durably accepted
+     */
+    @WireName("swarm.requested.v1")
+    record SwarmRequested(
+            SwarmId swarm,
+            TaskId task,
+            FindingId finding,
+            WatchedRepository repository,
+            String job,
+            Revision revision,
+            String branch,
+            @Nullable Revision lastGood,
+            Failure expected,
+            int attempt,
+            Money quote,
+            Duration timeLimit,
+            Instant acceptedAt)
+            implements DispatchEvent {}
+}

@@ -1,0 +1,111 @@
+package dev.wakeful.events;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens while a swarm works. Key: the swarm. */
+public sealed interface SwarmEvent extends Event {
+
+    SwarmId swarm();
+
+    TaskId task();
+
+    @Override
+    default String key() {
+        return swarm().value();
+    }
+
+    /** The swarm's first process runs; {@code startedAt} is that process's own start time. */
+    @WireName("swarm.started.v1")
+    record Started(SwarmId swarm, TaskId task, RepositoryName repository, Instant acceptedAt, Instant startedAt)
+            implements SwarmEvent {}
+
+    /** A step was reached, for people to follow. */
+    @WireName("swarm.progressed.v1")
+    record Progressed(SwarmId swarm, TaskId task, String step, String message) implements SwarmEvent {}
+
+    /**
+     * A fix was made and proven: red on the base, green on the head, same check (VER-2).
+     *
+     * @param base the failing revision the fix stands on
+     * @param head the exact revision that was proven
+     * @param strategy how it was made, for example {@code revert-culprit}
+     * @param culprit the commit that brought the failure, where one was found
+     */
+    @WireName("swarm.completed.v1")
+    record Completed(
+            SwarmId swarm,
+            TaskId task,
+            FindingId finding,
+            RepositoryName repository,
+            String branch,
+            Revision base,
+            Revision head,
+            String strategy,
+            @Nullable Culprit culprit,
+            String title,
+            Bundle bundle,
+            Diff diff,
+            List<Evidence> evidence,
+            Usage usage)
+            implements SwarmEvent {
+        public Completed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** No proven fix; terminal for this swarm, with a reason a person understands. */
+    @WireName("swarm.failed.v1")
+    record Failed(
+            SwarmId swarm,
+            TaskId task,
+            FindingId finding,
+            RepositoryName repository,
+            Reason reason,
+            String message,
+            @Nullable Culprit culprit,
+            List<Evidence> evidence,
+            Usage usage)
+            implements SwarmEvent {
+        public Failed {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** Why a swarm ended without a fix. */
+    enum Reason {
+        /** The check is green on the failing revision: flaky, or fixed already. */
+        NOT_REPRODUCED,
+        /** The check could not be run at all. */
+        CHECK_BROKEN,
+        /** The repository, or the revision in it, is not there any more. */
+        REPOSITORY_GONE,
+        /** No revision in reach is green. */
+        NO_GOOD_REVISION,
+        /** The culprit is known and its revert does not apply. */
+        REVERT_CONFLICTS,
+        /** Every strategy was tried and none passed the check. */
+        NOT_FIXED,
+        /** The swarm's time limit was reached. */
+        TIME_LIMIT,
+        /** The machine could not do it: disk, permissions, tools. */
+        ENVIRONMENT
+    }
+
+    /** The commit that turned the check red, found by bisection (HUNT-3). */
+    record Culprit(Revision revision, String author, String subject) {}
+
+    /** A Git bundle with the proven head, fetched by address and checked against its digest. */
+    record Bundle(URI address, String sha256, long bytes) {}
+
+    /** The change as text, cut after 64 KiB; text from outside, data only. */
+    record Diff(String text, boolean truncated, int files, int added, int removed) {}
+
+    /** What the swarm used, for the ledger to price. */
+    record Usage(Duration machineTime, int processes) {
+        public static final Usage NONE = new Usage(Duration.ZERO, 0);
+    }
+}

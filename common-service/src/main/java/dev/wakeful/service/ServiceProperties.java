@@ -1,0 +1,30 @@
+package dev.wakeful.service;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What every service is told about itself.
+ *
+ * @param service its name; also its schema and its consumer group
+ * @param consumerGroup its consumer group, by default the service's name
+ * @param partitions how many partitions a topic is made with
+ * @param heartbeat how often an instance says that it lives
+ */
+@ConfigurationProperties("wakeful")
+public record ServiceProperties(
+        String service,
+        String consumerGroup,
+        @DefaultValue("6") int partitions,
+        @DefaultValue("60s") Duration heartbeat) {
+
+    public ServiceProperties {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("wakeful.partitions must be 1 or more, is " + partitions);
+        }
+        if (heartbeat.isNegative() || heartbeat.isZero()) {
+            throw new IllegalArgumentException("wakeful.heartbeat must be positive, is " + heartbeat);
+        }
+    }
+}

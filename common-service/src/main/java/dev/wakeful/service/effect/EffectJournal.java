@@ -1,0 +1,80 @@
+package dev.wakeful.service.effect;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Everything that leaves the system is written here before it leaves (DEV-9). The same key leaves once; an effect begun in an older epoch
+ * is refused at the last step before the wire. Must be called outside a transaction: the plan is durable before the act begins.
+ *
+ * <p>After a crash between the act and its record the act is called again, so an act must find out what is there already; with that, no
+ * effect is lost or doubled.
+ */
+public final class EffectJournal {
+
+    private final JdbcClient jdbc;
+    private final EpochFence fence;
+    private final Clock clock;
+
+    public EffectJournal(JdbcClient jdbc, EpochFence fence, Clock clock) {
+        this.jdbc = jdbc;
+        this.fence = fence;
+        this.clock = clock;
+    }
+
+    /**
+     * @param key idempotency key, for example {@code pull-request:task-…}
+     * @param epoch the epoch in which the work began
+     * @return the act's result, from now or from the first time
+     * @throws EffectFenced when the epoch was raised since the work began
+     */
+    public String perform(String key, String description, long epoch, Supplier<String> act) {
+        plan(key, description, epoch);
+        return done(key).orElseGet(() -> {
+            refuseIfFenced(key, epoch);
+            String result = act.get();
+            finish(key, "DONE", result);
+            return result;
+        });
+    }
+
+    private void plan(String key, String description, long epoch) {
+        jdbc.sql("""
+                insert into effect (key, description, epoch, state, planned_at)
+                values (:key, :description, :epoch, 'PENDING', :now)
+                on conflict do nothing
+                """)
+                .param("key", key)
+                .param("description", description)
+                .param("epoch", epoch)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private Optional<String> done(String key) {
+        return jdbc.sql("select result from effect where key = :key and state = 'DONE'")
+                .param("key", key)
+                .query(String.class)
+                .optional();
+    }
+
+    private void refuseIfFenced(String key, long epoch) {
+        long current = fence.current();
+        if (epoch < current) {
+            finish(key, "FENCED", "epoch " + epoch + " is over, now is " + current);
+            throw new EffectFenced(key, epoch, current);
+        }
+    }
+
+    private void finish(String key, String state, String result) {
+        jdbc.sql("update effect set state = :state, result = :result, finished_at = :now where key = :key")
+                .param("key", key)
+                .param("state", state)
+                .param("result", result)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+}

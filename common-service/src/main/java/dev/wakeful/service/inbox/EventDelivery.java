@@ -1,0 +1,70 @@
+package dev.wakeful.service.inbox;
+
+import dev.wakeful.events.Envelope;
+import dev.wakeful.events.EnvelopeHeaders;
+import dev.wakeful.events.Event;
+import dev.wakeful.events.EventJson;
+import dev.wakeful.events.EventTypes;
+import dev.wakeful.service.Provenance;
+import dev.wakeful.service.trace.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Hands one record to the handlers that hear it: inbox, state change and outbox in one transaction, within the trace and lineage the
+ * record came with. Records nobody hears are passed over without being decoded.
+ */
+final class EventDelivery {
+
+    private final List<HandlerMethod> handlers;
+    private final Inbox inbox;
+    private final TransactionOperations transactions;
+    private final Tracing tracing;
+
+    EventDelivery(List<HandlerMethod> handlers, Inbox inbox, TransactionOperations transactions, Tracing tracing) {
+        this.handlers = List.copyOf(handlers);
+        this.inbox = inbox;
+        this.transactions = transactions;
+        this.tracing = tracing;
+    }
+
+    void deliver(ConsumerRecord<String, byte[]> record) {
+        Envelope envelope = EnvelopeHeaders.read(name -> text(record.headers().lastHeader(name)));
+        List<HandlerMethod> hearing = hearing(envelope.type());
+        if (!hearing.isEmpty()) {
+            Event event = EventJson.decode(envelope.type(), record.value());
+            tracing.<@Nullable Void>spanUnder(
+                    envelope.traceparent(),
+                    "process " + envelope.type(),
+                    SpanKind.CONSUMER,
+                    Map.of("messaging.destination.name", record.topic(), "wakeful.subject", envelope.subject()),
+                    () -> new Provenance(envelope.lineage(), envelope.id()).<@Nullable Void>call(() -> {
+                        transactions.executeWithoutResult(status -> handleOnce(event, envelope, hearing));
+                        return null;
+                    }));
+        }
+    }
+
+    private List<HandlerMethod> hearing(String wireName) {
+        return EventTypes.byName(wireName)
+                .map(type ->
+                        handlers.stream().filter(handler -> handler.hears(type)).toList())
+                .orElse(List.of());
+    }
+
+    private static @Nullable String text(@Nullable Header header) {
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private void handleOnce(Event event, Envelope envelope, List<HandlerMethod> hearing) {
+        if (inbox.firstTime(envelope.id())) {
+            hearing.forEach(handler -> handler.call(event, envelope));
+        }
+    }
+}

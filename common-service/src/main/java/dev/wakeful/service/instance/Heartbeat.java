@@ -1,0 +1,80 @@
+package dev.wakeful.service.instance;
+
+import dev.wakeful.events.HealthEvent;
+import dev.wakeful.service.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Says at a steady pace that this instance lives, through its own outbox: a beat that arrives proves that it can commit and reach the
+ * broker (HEAL-1). Not a durable job, since another instance must never beat for this one.
+ */
+public final class Heartbeat implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final Instance instance;
+    private final Outbox outbox;
+    private final TransactionOperations transactions;
+    private final Duration pace;
+    private final Instant startedAt;
+    private volatile @Nullable Thread thread;
+
+    public Heartbeat(Instance instance, Outbox outbox, TransactionOperations transactions, Duration pace, Clock clock) {
+        this.instance = instance;
+        this.outbox = outbox;
+        this.transactions = transactions;
+        this.pace = pace;
+        this.startedAt = clock.instant();
+    }
+
+    /** One sign of life. */
+    void beat() {
+        transactions.executeWithoutResult(
+                status -> outbox.append(new HealthEvent.Beat(instance.service(), instance.name(), startedAt)));
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("heartbeat-" + instance.name()).start(this::run);
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                beatIfPossible();
+                Thread.sleep(pace);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beatIfPossible() {
+        try {
+            beat();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not beat, tries again in {}: {}", instance.name(), pace, e.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            thread = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** One trace from the first event to the last, through the database. */
+@NullMarked
+package dev.wakeful.service.trace;
+
+import org.jspecify.annotations.NullMarked;
