@@ -29,15 +29,16 @@ public record Connection(URI dashboard, URI webhooks, String token, String webho
             return Optional.empty();
         }
         Connection connection = MAPPER.readValue(Files.readAllBytes(file), Connection.class);
-        return ProcessHandle.of(connection.pid())
-                .filter(ProcessHandle::isAlive)
-                .map(alive -> connection);
+        return ProcessHandle.of(connection.pid()).filter(ProcessHandle::isAlive).map(alive -> connection);
     }
 
     /** Puts the connection into the data directory in one step, so that a reader sees all of it or none. */
     public void write(Path data) throws IOException {
         Path draft = Files.createTempFile(
-                data, "connection", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                data,
+                "connection",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(draft, MAPPER.writeValueAsBytes(this));
         Files.move(draft, file(data), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }

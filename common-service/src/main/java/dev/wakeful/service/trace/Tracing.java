@@ -55,13 +55,18 @@ public final class Tracing {
     }
 
     /** Runs the work in a span whose parent is the current span, or a new trace. */
-    public <T extends @Nullable Object> T span(String name, SpanKind kind, Map<String, String> attributes, Supplier<T> work) {
+    public <T extends @Nullable Object> T span(
+            String name, SpanKind kind, Map<String, String> attributes, Supplier<T> work) {
         return inSpan(Context.current(), name, kind, attributes, work);
     }
 
     /** Runs the work in a span whose parent was stored as a traceparent; without one it starts a new trace. */
     public <T extends @Nullable Object> T spanUnder(
-            @Nullable String traceparent, String name, SpanKind kind, Map<String, String> attributes, Supplier<T> work) {
+            @Nullable String traceparent,
+            String name,
+            SpanKind kind,
+            Map<String, String> attributes,
+            Supplier<T> work) {
         Context parent = traceparent == null ? Context.root() : W3C.extract(Context.root(), traceparent, PARENT);
         return inSpan(parent, name, kind, attributes, work);
     }
@@ -71,7 +76,7 @@ public final class Tracing {
         var builder = tracer.spanBuilder(name).setParent(parent).setSpanKind(kind);
         attributes.forEach(builder::setAttribute);
         Span span = builder.startSpan();
-        try (Scope _ = span.makeCurrent()) {
+        try (Scope ignored = span.makeCurrent()) {
             return work.get();
         } catch (RuntimeException | Error e) {
             span.recordException(e);
