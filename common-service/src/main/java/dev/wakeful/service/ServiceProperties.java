@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param service its name; also its schema and its consumer group
  * @param consumerGroup its consumer group, by default the service's name
  * @param partitions how many partitions a topic is made with
+ * @param machineMinuteMicros what a minute of machine time costs, in micro-dollars (BUD-9)
  * @param heartbeat how often an instance says that it lives
  */
 @ConfigurationProperties("wakeful")
@@ -17,11 +18,16 @@ public record ServiceProperties(
         String service,
         String consumerGroup,
         @DefaultValue("6") int partitions,
+        @DefaultValue("8000") long machineMinuteMicros,
         @DefaultValue("60s") Duration heartbeat) {
 
     public ServiceProperties {
         if (partitions < 1) {
             throw new IllegalArgumentException("wakeful.partitions must be 1 or more, is " + partitions);
+        }
+        if (machineMinuteMicros < 0) {
+            throw new IllegalArgumentException(
+                    "wakeful.machine-minute-micros must be 0 or more, is " + machineMinuteMicros);
         }
         if (heartbeat.isNegative() || heartbeat.isZero()) {
             throw new IllegalArgumentException("wakeful.heartbeat must be positive, is " + heartbeat);
