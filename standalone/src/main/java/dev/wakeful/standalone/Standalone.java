@@ -4,6 +4,7 @@ import dev.wakeful.cli.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +30,7 @@ final class Standalone implements AutoCloseable {
     }
 
     /** @throws StartFailed with one sentence that says what to do */
-    static Standalone start(Path directory, Ports ports) throws InterruptedException {
+    static Standalone start(Path directory, Ports ports, Map<String, String> overrides) throws InterruptedException {
         DataDirectory data = DataDirectory.open(directory);
         try {
             ports.requireFree();
@@ -38,7 +39,7 @@ final class Standalone implements AutoCloseable {
             CompletableFuture<Void> brokerUp = CompletableFuture.runAsync(broker::start);
             EmbeddedDatabase database = EmbeddedDatabase.in(data.path().resolve("postgresql"));
             Standalone system = new Standalone(data, broker, database, connection(ports, secrets));
-            system.run(brokerUp, ports, secrets);
+            system.run(brokerUp, new Told(ports, secrets, overrides));
             return system;
         } catch (IOException e) {
             throw new StartFailed("The system cannot start: " + e.getMessage(), e);
@@ -54,11 +55,11 @@ final class Standalone implements AutoCloseable {
                 ProcessHandle.current().pid());
     }
 
-    private void run(CompletableFuture<Void> brokerUp, Ports ports, Secrets secrets)
+    private void run(CompletableFuture<Void> brokerUp, Told told)
             throws IOException, InterruptedException {
         try {
             CompletableFuture<Void> topics = brokerUp.thenRun(this::ensureTopics);
-            services.start(service -> settings(service, ports, secrets));
+            services.start(service -> settings(service, told));
             topics.join();
             connection.write(data.path());
         } catch (StartFailed | CompletionException e) {
@@ -76,8 +77,8 @@ final class Standalone implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> settings(String service, Ports ports, Secrets secrets) throws Exception {
-        Map<String, Object> settings = new java.util.HashMap<>(Map.of(
+    private Map<String, Object> settings(String service, Told told) throws Exception {
+        Map<String, Object> settings = new HashMap<>(Map.of(
                 "spring.datasource.url", database.addressFor(service),
                 "spring.kafka.bootstrap-servers", broker.address(),
                 "spring.kafka.admin.auto-create", "false",
@@ -85,19 +86,24 @@ final class Standalone implements AutoCloseable {
         settings.putAll(
                 switch (service) {
                     case "command-center" -> Map.of(
-                            "server.port", ports.dashboard(), "wakeful.command-center.token", secrets.token());
+                            "server.port", told.ports().dashboard(),
+                            "wakeful.command-center.token", told.secrets().token());
                     case "ci-manager" -> Map.of(
-                            "server.port", ports.webhooks(),
-                            "wakeful.ci-manager.webhook-secrets", secrets.webhookSecret(),
+                            "server.port", told.ports().webhooks(),
+                            "wakeful.ci-manager.webhook-secrets", told.secrets().webhookSecret(),
                             "wakeful.ci-manager.dashboard", connection.dashboard());
                     case "auto-dev" -> Map.of(
-                            "server.port", ports.artefacts(),
+                            "server.port", told.ports().artefacts(),
                             "wakeful.auto-dev.directory", data.directory("auto-dev"),
-                            "wakeful.auto-dev.address", "http://127.0.0.1:" + ports.artefacts());
+                            "wakeful.auto-dev.address", "http://127.0.0.1:" + told.ports().artefacts());
                     default -> Map.<String, Object>of();
                 });
+        settings.putAll(told.overrides());
         return settings;
     }
+
+    /** What this start was told, beyond where its data is. */
+    private record Told(Ports ports, Secrets secrets, Map<String, String> overrides) {}
 
     Connection connection() {
         return connection;
