@@ -16,7 +16,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /** A real Kafka broker (KRaft, one node) in this process, with durable data; listens on the loopback interface only. */
-final class EmbeddedBroker implements AutoCloseable {
+public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int NODE = 1;
 
@@ -29,7 +29,7 @@ final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Prepares the directory at its first use; {@link #start} does the rest. */
-    static EmbeddedBroker in(Path directory) throws IOException {
+    public static EmbeddedBroker in(Path directory) throws IOException {
         if (!Files.exists(directory.resolve("meta.properties"))) {
             format(directory);
         }
@@ -103,11 +103,11 @@ final class EmbeddedBroker implements AutoCloseable {
             "group.initial.rebalance.delay.ms", "0",
             "group.min.session.timeout.ms", "1000");
 
-    void start() {
+    public void start() {
         server.startup();
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 

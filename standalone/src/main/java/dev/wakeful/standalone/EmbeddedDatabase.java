@@ -16,7 +16,7 @@ import java.util.Optional;
  * A real PostgreSQL beside this process, with durable data. It outlives a killed process; the next one takes it over as it is. Each
  * service has its own role and schema, so that none can read another's tables.
  */
-final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,7 +26,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.postmaster = postmaster;
     }
 
-    static EmbeddedDatabase in(Path directory) throws IOException {
+    public static EmbeddedDatabase in(Path directory) throws IOException {
         Optional<Postmaster> survivor = Postmaster.runningIn(directory);
         return new EmbeddedDatabase(survivor.isPresent() ? survivor.get() : start(directory));
     }
@@ -55,7 +55,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** The address for one service, which gets its role and schema at its first start. */
-    String addressFor(String service) throws SQLException {
+    public String addressFor(String service) throws SQLException {
         String schema = service.replace('-', '_');
         try (Connection connection = DriverManager.getConnection(address("postgres", "public"));
                 Statement statement = connection.createStatement()) {
