@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,8 +89,15 @@ public class CommonServiceConfiguration {
             Outbox outbox,
             PlatformTransactionManager transactions,
             ServiceProperties properties,
-            Clock clock) {
-        return new Heartbeat(instance, outbox, new TransactionTemplate(transactions), properties.heartbeat(), clock);
+            Clock clock,
+            ConfigurableApplicationContext context) {
+        return new Heartbeat(
+                instance,
+                outbox,
+                new TransactionTemplate(transactions),
+                properties.heartbeat(),
+                clock,
+                () -> Thread.ofPlatform().name("end-" + instance.name()).start(context::close));
     }
 
     @Bean

@@ -37,7 +37,7 @@ public final class StandaloneMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path data = options.data().toAbsolutePath().normalize();
+        Path data = options.data();
         logInto(data);
         try {
             runUntilTold(data);
@@ -56,7 +56,7 @@ public final class StandaloneMain implements Callable<Integer> {
     private void runUntilTold(Path data) throws InterruptedException {
         CountDownLatch told = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Standalone system = Standalone.start(data, new Ports(options.port()), settings);
+        Standalone system = Standalone.start(data, new Ports(options.dashboardPort()), settings);
         Thread ending = Thread.ofPlatform().unstarted(() -> end(system, told, ended));
         Runtime.getRuntime().addShutdownHook(ending);
         options.exitWith().ifPresent(pid -> endWith(pid, told));

@@ -3,8 +3,12 @@ package dev.wakeful.service.inbox;
 import dev.wakeful.events.Stream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -17,6 +21,9 @@ import org.springframework.kafka.listener.MessageListener;
  * Both are static members of the service's consumer group; an instance that was killed and comes back gets its partitions at once.
  */
 public final class EventListening implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventListening.class);
+    private static final int STOP_SECONDS = 3;
 
     private final List<KafkaMessageListenerContainer<String, byte[]>> containers;
 
@@ -48,9 +55,18 @@ public final class EventListening implements SmartLifecycle {
         containers.forEach(KafkaMessageListenerContainer::start);
     }
 
+    /** All at once, and not for long: what a listener has not finished is delivered again. */
     @Override
     public void stop() {
-        containers.forEach(KafkaMessageListenerContainer::stop);
+        CountDownLatch running = new CountDownLatch(containers.size());
+        containers.forEach(container -> container.stop(running::countDown));
+        try {
+            if (!running.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A listener was still at work after {} s; its event will be delivered again", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,0 +1,53 @@
+package dev.wakeful.cli.server;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A running Wakeful's HTTP interface.
+ *
+ * @param dashboard where it listens
+ * @param token the bearer token for what changes something; may be empty, reads need none
+ */
+public record Server(URI dashboard, String token) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** @param path begins with a slash and is relative to {@code /api} */
+    public Item get(String path) throws InterruptedException {
+        return new Item(Http.exchange(to(path).GET().build()));
+    }
+
+    public Item post(String path, Map<String, ?> body) throws InterruptedException {
+        HttpRequest request = to(path).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        return new Item(Http.exchange(request));
+    }
+
+    public void delete(String path) throws InterruptedException {
+        Http.exchange(to(path).DELETE().build());
+    }
+
+    public EventStream events() {
+        return new EventStream(address("/stream"));
+    }
+
+    /** One segment of a path, whatever it holds. */
+    public static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private HttpRequest.Builder to(String path) {
+        HttpRequest.Builder request = Http.request(address(path)).header("Accept", "application/json");
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private URI address(String path) {
+        return URI.create(dashboard.toString().replaceAll("/+$", "") + "/api" + path);
+    }
+}

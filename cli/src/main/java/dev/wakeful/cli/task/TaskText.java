@@ -1,0 +1,132 @@
+package dev.wakeful.cli.task;
+
+import dev.wakeful.cli.server.Item;
+import dev.wakeful.cli.terminal.Amounts;
+import dev.wakeful.cli.terminal.Ink;
+import dev.wakeful.cli.terminal.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One task for people: head, what came out, why, the evidence, and what happened when. */
+record TaskText(Ink ink) {
+
+    String of(Item task) {
+        return head(task) + outcome(task) + decisions(task) + evidence(task) + timeline(task);
+    }
+
+    private String head(Item task) {
+        Item cost = task.item("cost");
+        String reaction = task.has("reactionMillis")
+                ? line("reaction", task.number("reactionMillis") + " ms from webhook to work")
+                : "";
+        return ink.bold(task.text("title")) + "\n"
+                + line("task", task.text("id"))
+                + line("state", State.of(task.text("state"), ink))
+                + line("repository", task.text("repository"))
+                + reaction
+                + line(
+                        "cost",
+                        Amounts.dollars(cost.number("spentMicros")) + " of "
+                                + Amounts.dollars(cost.number("reservedMicros")) + " reserved")
+                + optional("trace", task.text("traceId"))
+                + optional("page", task.text("url"));
+    }
+
+    private String outcome(Item task) {
+        Item culprit = task.item("culprit");
+        Item pull = task.item("pullRequest");
+        Item diff = task.item("diff");
+        Item failure = task.item("failure");
+        return (culprit.has("revision")
+                        ? line(
+                                "culprit",
+                                abbreviated(culprit) + " " + culprit.text("subject") + ", " + culprit.text("author"))
+                        : "")
+                + (pull.has("branch")
+                        ? line(
+                                "pull request",
+                                pull.text("branch") + " into " + pull.text("base")
+                                        + (pull.flag("draft") ? ", draft" : "") + "  " + pull.text("url"))
+                        : "")
+                + (diff.has("files")
+                        ? line(
+                                "change",
+                                diff.number("files") + " files, " + ink.green("+" + diff.number("added")) + " "
+                                        + ink.red("-" + diff.number("removed")))
+                        : "")
+                + (failure.has("reason")
+                        ? line("failed", ink.red(failure.text("reason")) + " " + failure.text("message"))
+                        : "");
+    }
+
+    private String decisions(Item task) {
+        StringBuilder text = new StringBuilder();
+        for (Item each : task.items("decisions")) {
+            String inputs = each.texts("inputs").entrySet().stream()
+                    .map(input -> input.getKey() + "=" + input.getValue())
+                    .collect(Collectors.joining(", "));
+            text.append("  " + ink.cyan(each.text("rule")) + " " + each.text("outcome") + "\n");
+            text.append(inputs.isEmpty() ? "" : ink.dim("    because " + inputs) + "\n");
+            for (Item refused : each.items("refused")) {
+                text.append(ink.dim("    not " + refused.text("alternative") + ": " + refused.text("reason")) + "\n");
+            }
+        }
+        return section("Decisions", text.toString());
+    }
+
+    private String evidence(Item task) {
+        if (task.items("evidence").isEmpty()) {
+            return "";
+        }
+        Table table = new Table(ink, "  CHECKED", "REVISION", "VERDICT", "EXIT", "TOOK", "COMMAND");
+        for (Item each : task.items("evidence")) {
+            table.row(
+                    "  " + each.text("role").toLowerCase(Locale.ROOT),
+                    abbreviated(each),
+                    verdict(each.text("verdict")),
+                    String.valueOf(each.number("exitCode")),
+                    Amounts.span(Duration.ofMillis(each.number("durationMillis"))),
+                    each.text("command"));
+        }
+        return section("Evidence, by the system itself", table.toString());
+    }
+
+    private String timeline(Item task) {
+        Instant start =
+                task.instant("acceptedAt").or(() -> task.instant("createdAt")).orElse(Instant.EPOCH);
+        StringBuilder text = new StringBuilder();
+        for (Item each : task.items("timeline")) {
+            String after = each.instant("at")
+                    .map(at -> Amounts.span(Duration.between(start, at)))
+                    .orElse("");
+            text.append(ink.dim(String.format(Locale.ROOT, "%12s", after)) + "  "
+                    + String.format(Locale.ROOT, "%-12s", each.text("service")) + "  " + each.text("summary") + "\n");
+        }
+        return section("What happened", text.toString());
+    }
+
+    private String verdict(String verdict) {
+        Map<String, String> colours = Map.of("GREEN", ink.green("green"), "RED", ink.red("red"));
+        return colours.getOrDefault(verdict.toUpperCase(Locale.ROOT), ink.yellow(verdict.toLowerCase(Locale.ROOT)));
+    }
+
+    private String section(String title, String body) {
+        return body.isEmpty() ? "" : "\n" + ink.bold(title) + "\n" + body;
+    }
+
+    private String optional(String name, String value) {
+        return value.isEmpty() ? "" : line(name, value);
+    }
+
+    private String line(String name, String value) {
+        return ink.dim(String.format(Locale.ROOT, "%-14s", name)) + value + "\n";
+    }
+
+    private static String abbreviated(Item item) {
+        String revision = item.text("revision");
+        return revision.length() > 10 ? revision.substring(0, 10) : revision;
+    }
+}
