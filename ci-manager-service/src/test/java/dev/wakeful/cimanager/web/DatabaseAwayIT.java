@@ -78,6 +78,16 @@ class DatabaseAwayIT {
     }
 
     @Test
+    void aConnectionThatDiedUnnoticedCostsNoDelivery() {
+        assertThat(deliver(UUID.randomUUID().toString()).status()).isEqualTo(202);
+
+        ThroughProxy.proxy.cut();
+        ThroughProxy.proxy.mend();
+
+        assertThat(deliver(UUID.randomUUID().toString()).verdict()).isEqualTo("unmatched");
+    }
+
+    @Test
     void aDatabaseThatStopsAnsweringIsAwayToo() {
         String delivery = UUID.randomUUID().toString();
         assertThat(deliver(UUID.randomUUID().toString()).status()).isEqualTo(202);
