@@ -37,7 +37,9 @@ public final class BenchmarksMain implements Callable<Integer> {
     @Option(names = "--with-node-red", description = "also measure Node-RED (fetched by npm; needs Node)")
     private boolean nodeRed;
 
-    @Option(names = {"-o", "--output"}, description = "json or table (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = {"-o", "--output"},
+            description = "json or table (default: ${DEFAULT-VALUE})")
     private String output = "table";
 
     private final PrintStream document;
@@ -58,9 +60,10 @@ public final class BenchmarksMain implements Callable<Integer> {
     public Integer call() {
         Supplier<Benchmark> chosen = BENCHMARKS.get(name);
         if (chosen == null || !List.of("json", "table").contains(output)) {
-            System.err.println(chosen == null
-                    ? "There is no benchmark '" + name + "'; there are " + String.join(", ", names()) + "."
-                    : "-o takes json or table, not '" + output + "'.");
+            System.err.println(
+                    chosen == null
+                            ? "There is no benchmark '" + name + "'; there are " + String.join(", ", names()) + "."
+                            : "-o takes json or table, not '" + output + "'.");
             return CommandLine.ExitCode.USAGE;
         }
         try {

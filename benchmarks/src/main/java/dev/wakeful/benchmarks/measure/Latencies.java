@@ -30,7 +30,11 @@ public final class Latencies {
 
     public synchronized Summary summary() {
         return new Summary(
-                micros.getTotalCount(), millis(50), millis(90), millis(99), Rounded.toMicros(micros.getMaxValue() / 1_000.0));
+                micros.getTotalCount(),
+                millis(50),
+                millis(90),
+                millis(99),
+                Rounded.toMicros(micros.getMaxValue() / 1_000.0));
     }
 
     private double millis(double percentile) {

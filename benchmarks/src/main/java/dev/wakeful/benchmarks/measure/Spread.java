@@ -12,7 +12,8 @@ public record Spread(double median, double min, double max, int rounds) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no round was measured");
         }
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(

@@ -51,7 +51,10 @@ final class Flights {
 
     /** When the latest one landed, by {@link System#nanoTime}. */
     long lastLanding() {
-        return flights.values().stream().mapToLong(flight -> flight.entered).max().orElseThrow();
+        return flights.values().stream()
+                .mapToLong(flight -> flight.entered)
+                .max()
+                .orElseThrow();
     }
 
     long inTheAir() {
@@ -67,7 +70,8 @@ final class Flights {
         long deadline = System.nanoTime() + patience.toNanos();
         while (inTheAir() > 0) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(inTheAir() + " of " + announced + " events did not arrive within " + patience);
+                throw new IllegalStateException(
+                        inTheAir() + " of " + announced + " events did not arrive within " + patience);
             }
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }

@@ -37,8 +37,9 @@ record Infrastructure(TemporaryDirectory directory, EmbeddedBroker broker, Embed
 
     /** One partition each, as in the standalone system. */
     void makeTopics(String... names) throws ExecutionException, InterruptedException {
-        List<NewTopic> topics =
-                Arrays.stream(names).map(name -> new NewTopic(name, 1, (short) 1)).toList();
+        List<NewTopic> topics = Arrays.stream(names)
+                .map(name -> new NewTopic(name, 1, (short) 1))
+                .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokerAddress()))) {
             admin.createTopics(topics).all().get();
         }

@@ -79,7 +79,9 @@ final class NamastackRoute implements Route {
             TransactionSynchronizationManager.registerSynchronization(new OutboxRoute.Stamp(ids, flights));
             ids.forEach(id -> outbox.schedule(
                     new NamastackApplication.Payload(
-                            id, topic(name), new String(EventJson.encode(SampleEvents.failed(id)), StandardCharsets.UTF_8)),
+                            id,
+                            topic(name),
+                            new String(EventJson.encode(SampleEvents.failed(id)), StandardCharsets.UTF_8)),
                     id));
         });
     }

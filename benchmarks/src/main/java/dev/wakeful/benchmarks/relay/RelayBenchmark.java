@@ -47,7 +47,8 @@ public final class RelayBenchmark implements Benchmark {
     /** Ours beside the floor, then the peers beside each other, so that no polling disturbs what is compared with the floor. */
     private static void idle(Setup setup, Routes routes, Results results) throws Exception {
         int events = setup.events(20, 4);
-        Round.together(routes.oursAndFloor(), () -> sleepy(events)).forEach((route, seen) -> results.add("idle", route, seen));
+        Round.together(routes.oursAndFloor(), () -> sleepy(events))
+                .forEach((route, seen) -> results.add("idle", route, seen));
         routes.polling(() -> Round.together(routes.peers(), () -> sleepy(setup.events(8, 2)))
                 .forEach((route, seen) -> results.add("idle", route, seen)));
     }

@@ -1,7 +1,6 @@
 package dev.wakeful.benchmarks.relay;
 
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 
@@ -13,9 +12,9 @@ public final class RelayChild {
 
     private RelayChild() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         System.setProperty("wakeful.logs", System.getProperty("java.io.tmpdir") + "/wakeful-bench-logs");
-        CompletableFuture.runAsync(RelayChild::endWithParent);
+        Thread.ofPlatform().name("parent-watch").start(RelayChild::endWithParent);
         Services.start(RelayOnly.class, "bench-relay", args[0], args[1], "--wakeful.consumer-group=" + args[2]);
         System.out.println(READY);
         System.out.flush();

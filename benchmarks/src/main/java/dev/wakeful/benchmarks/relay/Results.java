@@ -18,7 +18,8 @@ final class Results {
     void add(String pace, String route, Flights.Seen seen) {
         String key = pace + " " + route;
         totals.computeIfAbsent(key, none -> Flights.Seen.nothing()).addAll(seen);
-        medians.computeIfAbsent(key, none -> new ArrayList<>()).add(seen.listenerEntered().medianMillis());
+        medians.computeIfAbsent(key, none -> new ArrayList<>())
+                .add(seen.listenerEntered().medianMillis());
     }
 
     void add(String route, Sustained one) {
@@ -52,7 +53,9 @@ final class Results {
     Map<String, Object> sustained(String route) {
         List<Sustained> all = sustained.getOrDefault(route, List.of());
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put("eventsPerSecond", Spread.of(all.stream().map(Sustained::perSecond).toList()));
+        result.put(
+                "eventsPerSecond",
+                Spread.of(all.stream().map(Sustained::perSecond).toList()));
         result.put("p50Millis", Spread.of(all.stream().map(Sustained::p50Millis).toList()));
         result.put("p99Millis", Spread.of(all.stream().map(Sustained::p99Millis).toList()));
         return result;

@@ -11,7 +11,8 @@ import java.time.Instant;
 /** Events of the real catalogue, of the usual size (about 0.7 KB). */
 final class SampleEvents {
 
-    private static final String LOG = "[ERROR] CartTest.emptyCartCostsNothing:17 expected: <0> but was: <1>\n".repeat(5);
+    private static final String LOG =
+            "[ERROR] CartTest.emptyCartCostsNothing:17 expected: <0> but was: <1>\n".repeat(5);
     private static final Revision REVISION = new Revision("a".repeat(40));
     private static final RepositoryName REPOSITORY = new RepositoryName("bench/relay");
 
@@ -20,7 +21,18 @@ final class SampleEvents {
     static BuildEvent.Failed failed(String id) {
         Instant now = Instant.now();
         return new BuildEvent.Failed(
-                new BuildId(id), REPOSITORY, "ci / test", 1, REVISION, "main", "failure", "mvn verify", LOG, null, now, now);
+                new BuildId(id),
+                REPOSITORY,
+                "ci / test",
+                1,
+                REVISION,
+                "main",
+                "failure",
+                "mvn verify",
+                LOG,
+                null,
+                now,
+                now);
     }
 
     static FindingEvent.Resolved resolved(String id) {

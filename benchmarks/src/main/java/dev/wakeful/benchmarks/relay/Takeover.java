@@ -113,8 +113,8 @@ final class Takeover {
         try (PreparedStatement query = database.prepareStatement("""
                         select a.application_name from pg_locks l join pg_stat_activity a on a.pid = l.pid
                         where l.locktype = 'advisory' and l.granted
-                            and l.classid::bigint = (hashtext('outbox-relay')::bigint & 4294967295)
-                            and l.objid::bigint = (hashtext(current_schema())::bigint & 4294967295)
+                            and l.classid::bigint
+                                = (hashtext('outbox relay of ' || current_schema())::bigint & 4294967295)
                         """);
                 ResultSet found = query.executeQuery()) {
             if (!found.next()) {
@@ -124,7 +124,8 @@ final class Takeover {
             return relays.stream()
                     .filter(relay -> relay.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("The active relay is " + name + ", which is not ours"));
+                    .orElseThrow(
+                            () -> new IllegalStateException("The active relay is " + name + ", which is not ours"));
         }
     }
 }

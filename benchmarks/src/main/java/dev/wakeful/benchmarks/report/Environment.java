@@ -23,7 +23,8 @@ public final class Environment {
         environment.put("quick", setup.quick());
         environment.put("cores", Runtime.getRuntime().availableProcessors());
         environment.put("memoryMiB", firstNumber("/proc/meminfo") / 1024);
-        environment.put("loadBefore", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        environment.put(
+                "loadBefore", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         environment.put("java", Runtime.version().toString());
         environment.put("jvmOfTheSystem", String.join(" ", setup.jvm()));
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));

@@ -34,7 +34,9 @@ public final class ReportTable {
     private static void section(StringBuilder text, String title, Map<String, Object> values) {
         if (!values.isEmpty()) {
             text.append(title).append('\n');
-            MAPPER.<JsonNode>valueToTree(values).properties().forEach(each -> lines(text, each.getKey(), each.getValue()));
+            MAPPER.<JsonNode>valueToTree(values)
+                    .properties()
+                    .forEach(each -> lines(text, each.getKey(), each.getValue()));
         }
     }
 
