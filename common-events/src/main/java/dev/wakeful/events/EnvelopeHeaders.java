@@ -25,7 +25,7 @@ public final class EnvelopeHeaders {
         headers.put("ce_type", envelope.type());
         headers.put("ce_subject", envelope.subject());
         headers.put("ce_time", envelope.time().toString());
-        headers.put("ce_dataschema", "/schemas/" + envelope.type() + ".json");
+        headers.put("ce_dataschema", schemaOf(envelope.type()));
         headers.put("ce_correlationid", envelope.lineage().value());
         headers.put("ce_sequence", Long.toString(sequence));
         headers.put("content-type", "application/json");
@@ -36,6 +36,11 @@ public final class EnvelopeHeaders {
             headers.put("traceparent", envelope.traceparent());
         }
         return headers;
+    }
+
+    /** The absolute name of the JSON Schema of a type, also the {@code $id} in it. */
+    static String schemaOf(String wireName) {
+        return "urn:wakeful:schema:" + wireName;
     }
 
     /** @throws UndecodableEvent when a required attribute is missing or malformed */

@@ -1,18 +1,23 @@
 package dev.wakeful.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Events to JSON and back. Unknown fields are ignored, so a producer may add optional ones; a missing required field or a malformed
- * document is an {@link UndecodableEvent}.
+ * Events to JSON and back. Unknown fields are ignored, so a producer may add optional ones, and an optional field that is absent is not
+ * written; a missing required field, a value of another kind (an amount with a fraction, a number as text) or a malformed document is an
+ * {@link UndecodableEvent}.
  */
 public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .changeDefaultPropertyInclusion(included -> included.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private EventJson() {}

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * An identifier with its own type, a plain string on the wire. Made ones look like {@code swarm-0193f1c2a5b7-9f3a1c20d4e5}: they sort
+ * An identifier with its own type, a plain string on the wire. Made ones look like {@code swarm-0193f1c2a5b7-9f3a1c20d4e5b617}: they sort
  * by time of making and are unguessable enough to serve as names in addresses.
  */
 public sealed interface Identifier

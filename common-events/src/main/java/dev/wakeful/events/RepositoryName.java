@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 public record RepositoryName(@JsonValue String value) implements Identifier {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9_.-]{1,99}/[a-z0-9_.-]{1,99}");
+    private static final Pattern NOT_A_NAME = Pattern.compile("\\.\\.|^\\./|/\\.$");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RepositoryName {
         value = value.toLowerCase(Locale.ROOT);
-        if (!SHAPE.matcher(value).matches() || value.contains("..")) {
+        if (!SHAPE.matcher(value).matches() || NOT_A_NAME.matcher(value).find()) {
             throw new IllegalArgumentException("A repository is named owner/name, got '" + value + "'");
         }
     }

@@ -1,6 +1,7 @@
 package dev.wakeful.events;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a record's component that must be there and is not, so that a half-empty event never reaches a handler. */
@@ -14,9 +15,15 @@ final class RequiredFields {
             if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new IllegalArgumentException("'" + component.getName() + "' is missing");
             }
-            if (value instanceof Record nested && !(value instanceof Identifier)) {
-                check(nested);
-            }
+            checkWithin(value);
+        }
+    }
+
+    private static void checkWithin(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            list.forEach(RequiredFields::checkWithin);
+        } else if (value instanceof Record nested && !(value instanceof Identifier)) {
+            check(nested);
         }
     }
 

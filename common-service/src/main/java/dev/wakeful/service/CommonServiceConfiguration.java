@@ -1,6 +1,5 @@
 package dev.wakeful.service;
 
-import dev.wakeful.events.Stream;
 import dev.wakeful.service.effect.EffectJournal;
 import dev.wakeful.service.effect.EpochFence;
 import dev.wakeful.service.inbox.InboxConfiguration;
@@ -10,22 +9,21 @@ import dev.wakeful.service.lease.Leases;
 import dev.wakeful.service.outbox.Outbox;
 import dev.wakeful.service.outbox.OutboxRelay;
 import dev.wakeful.service.outbox.RelayBell;
+import dev.wakeful.service.topic.TopicCreation;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -88,8 +86,15 @@ public class CommonServiceConfiguration {
             Outbox outbox,
             PlatformTransactionManager transactions,
             ServiceProperties properties,
-            Clock clock) {
-        return new Heartbeat(instance, outbox, new TransactionTemplate(transactions), properties.heartbeat(), clock);
+            Clock clock,
+            ConfigurableApplicationContext context) {
+        return new Heartbeat(
+                instance,
+                outbox,
+                new TransactionTemplate(transactions),
+                properties.heartbeat(),
+                clock,
+                () -> Thread.ofPlatform().name("end-" + instance.name()).start(context::close));
     }
 
     @Bean
@@ -108,12 +113,7 @@ public class CommonServiceConfiguration {
     }
 
     @Bean
-    KafkaAdmin.NewTopics topics(ServiceProperties properties) {
-        return new KafkaAdmin.NewTopics(Arrays.stream(Stream.values())
-                .flatMap(stream -> java.util.stream.Stream.of(stream.topic(), stream.deadLetterTopic()))
-                .map(name -> TopicBuilder.name(name)
-                        .partitions(properties.partitions())
-                        .build())
-                .toArray(NewTopic[]::new));
+    TopicCreation topicCreation(KafkaAdmin admin, ServiceProperties properties) {
+        return new TopicCreation(admin, properties.partitions());
     }
 }

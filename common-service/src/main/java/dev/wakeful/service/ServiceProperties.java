@@ -22,6 +22,13 @@ public record ServiceProperties(
         @DefaultValue("60s") Duration heartbeat) {
 
     public ServiceProperties {
+        if (service == null || !service.matches("[a-z][a-z0-9-]*")) {
+            throw new IllegalArgumentException(
+                    "wakeful.service must name the service in small letters, for example planner, is " + service);
+        }
+        if (consumerGroup == null || consumerGroup.isBlank()) {
+            throw new IllegalArgumentException("wakeful.consumer-group must not be empty");
+        }
         if (partitions < 1) {
             throw new IllegalArgumentException("wakeful.partitions must be 1 or more, is " + partitions);
         }

@@ -29,6 +29,11 @@ public final class TestPostgres {
         return address(schema);
     }
 
+    /** Where the server listens, to put a {@link FaultProxy} in front of it. */
+    public static int port() {
+        return SERVER.getPort();
+    }
+
     private static String address(String schema) {
         return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/postgres?user=postgres&currentSchema=" + schema;
     }

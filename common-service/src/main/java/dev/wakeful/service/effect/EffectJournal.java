@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Everything that leaves the system is written here before it leaves (DEV-9). The same key leaves once; an effect begun in an older epoch
- * is refused at the last step before the wire. Must be called outside a transaction: the plan is durable before the act begins.
+ * is refused at the last step before the wire, and may be planned again in a newer one. Must be called outside a transaction: the plan is
+ * durable before the act begins. One caller at a time per key: a durable job or a lease sees to that.
  *
  * <p>After a crash between the act and its record the act is called again, so an act must find out what is there already; with that, no
  * effect is lost or doubled.
@@ -30,8 +32,12 @@ public final class EffectJournal {
      * @param epoch the epoch in which the work began
      * @return the act's result, from now or from the first time
      * @throws EffectFenced when the epoch was raised since the work began
+     * @throws IllegalStateException inside a transaction, which could be rolled back after the act
      */
     public String perform(String key, String description, long epoch, Supplier<String> act) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("An effect is performed outside any transaction: " + key);
+        }
         plan(key, description, epoch);
         return done(key).orElseGet(() -> {
             refuseIfFenced(key, epoch);
@@ -45,7 +51,9 @@ public final class EffectJournal {
         jdbc.sql("""
                 insert into effect (key, description, epoch, state, planned_at)
                 values (:key, :description, :epoch, 'PENDING', :now)
-                on conflict do nothing
+                on conflict (key) do update
+                    set epoch = excluded.epoch, state = 'PENDING', result = null, finished_at = null
+                    where effect.state = 'FENCED' and effect.epoch < excluded.epoch
                 """)
                 .param("key", key)
                 .param("description", description)
@@ -70,7 +78,10 @@ public final class EffectJournal {
     }
 
     private void finish(String key, String state, String result) {
-        jdbc.sql("update effect set state = :state, result = :result, finished_at = :now where key = :key")
+        jdbc.sql("""
+                update effect set state = :state, result = :result, finished_at = :now
+                where key = :key and state <> 'DONE'
+                """)
                 .param("key", key)
                 .param("state", state)
                 .param("result", result)

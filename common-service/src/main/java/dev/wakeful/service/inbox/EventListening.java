@@ -1,10 +1,13 @@
 package dev.wakeful.service.inbox;
 
 import dev.wakeful.events.Stream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
@@ -18,7 +21,11 @@ import org.springframework.kafka.listener.MessageListener;
  */
 public final class EventListening implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventListening.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final List<KafkaMessageListenerContainer<String, byte[]>> containers;
+    private final EventDelivery delivery;
 
     EventListening(
             List<HandlerMethod> handlers,
@@ -26,6 +33,7 @@ public final class EventListening implements SmartLifecycle {
             ConsumerFactory<String, byte[]> consumers,
             KafkaOperations<String, byte[]> kafka,
             Membership membership) {
+        this.delivery = delivery;
         Wiring wiring = new Wiring(delivery, consumers, kafka, membership);
         Predicate<Stream> urgent = Stream.CONTROL::equals;
         this.containers = java.util.stream.Stream.of(
@@ -48,9 +56,20 @@ public final class EventListening implements SmartLifecycle {
         containers.forEach(KafkaMessageListenerContainer::start);
     }
 
+    /**
+     * Waits for the handlers at work, and not for long: what a listener has not finished is delivered again. The consumers close by
+     * themselves; that takes as long as the fetch that is under way, or a broker that is away.
+     */
     @Override
     public void stop() {
-        containers.forEach(KafkaMessageListenerContainer::stop);
+        containers.forEach(container -> container.stop(() -> {}));
+        try {
+            if (!delivery.awaitQuiet(PATIENCE)) {
+                LOG.warn("A handler was still at work after {}; its event will be delivered again", PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -83,6 +102,7 @@ public final class EventListening implements SmartLifecycle {
             properties.getKafkaConsumerProperties().put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
             properties.setMessageListener((MessageListener<String, byte[]>) delivery::deliver);
             properties.setMissingTopicsFatal(false);
+            properties.setStopImmediate(true);
             KafkaMessageListenerContainer<String, byte[]> container =
                     new KafkaMessageListenerContainer<>(consumers, properties);
             container.setBeanName(member);

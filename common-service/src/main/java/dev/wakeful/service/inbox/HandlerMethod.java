@@ -7,15 +7,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.ClassUtils;
 
 /** One {@link EventHandler} method, ready to be called. */
 record HandlerMethod(EventConsumer consumer, Method method, Class<?> heard, boolean wantsEnvelope) {
 
+    /** @throws IllegalStateException when a method cannot be a handler, or the consumer has none */
     static List<HandlerMethod> of(EventConsumer consumer) {
-        return Arrays.stream(consumer.getClass().getDeclaredMethods())
+        Class<?> written = ClassUtils.getUserClass(consumer);
+        List<HandlerMethod> handlers = Arrays.stream(written.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(EventHandler.class))
                 .map(method -> of(consumer, method))
                 .toList();
+        if (handlers.isEmpty()) {
+            throw new IllegalStateException(
+                    written + " is an EventConsumer without an @EventHandler, so it would hear nothing");
+        }
+        return handlers;
     }
 
     private static HandlerMethod of(EventConsumer consumer, Method method) {

@@ -2,6 +2,7 @@ package dev.wakeful.service.instance;
 
 import dev.wakeful.events.HealthEvent;
 import dev.wakeful.service.outbox.Outbox;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Says at a steady pace that this instance lives, through its own outbox: a beat that arrives proves that it can commit and reach the
- * broker (HEAL-1). Not a durable job, since another instance must never beat for this one.
+ * broker (HEAL-1). Before each beat it makes sure that its name is still its own. Not a durable job, since another instance must never
+ * beat for this one.
  */
 public final class Heartbeat implements SmartLifecycle {
 
@@ -23,19 +25,30 @@ public final class Heartbeat implements SmartLifecycle {
     private final Outbox outbox;
     private final TransactionOperations transactions;
     private final Duration pace;
+    private final Runnable end;
     private final Instant startedAt;
     private volatile @Nullable Thread thread;
+    private boolean troubled;
 
-    public Heartbeat(Instance instance, Outbox outbox, TransactionOperations transactions, Duration pace, Clock clock) {
+    /** @param end ends this process's service, once another process has its name */
+    public Heartbeat(
+            Instance instance,
+            Outbox outbox,
+            TransactionOperations transactions,
+            Duration pace,
+            Clock clock,
+            Runnable end) {
         this.instance = instance;
         this.outbox = outbox;
         this.transactions = transactions;
         this.pace = pace;
+        this.end = end;
         this.startedAt = clock.instant();
     }
 
     /** One sign of life. */
-    void beat() {
+    void beat() throws SQLException {
+        instance.confirm();
         transactions.executeWithoutResult(
                 status -> outbox.append(new HealthEvent.Beat(instance.service(), instance.name(), startedAt)));
     }
@@ -53,23 +66,32 @@ public final class Heartbeat implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (InstanceTaken e) {
+            LOG.error(e.getMessage());
+            end.run();
         }
     }
 
     private void beatIfPossible() {
         try {
             beat();
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not beat, tries again in {}: {}", instance.name(), pace, e.getMessage());
+            troubled = false;
+        } catch (InstanceTaken e) {
+            throw e;
+        } catch (SQLException | RuntimeException e) {
+            if (!troubled && isRunning()) {
+                LOG.warn("{} could not beat, tries again in {}: {}", instance.name(), pace, e.getMessage());
+                troubled = true;
+            }
         }
     }
 
     @Override
     public void stop() {
         Thread running = thread;
+        thread = null;
         if (running != null) {
             running.interrupt();
-            thread = null;
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.wakeful.service.instance;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.wakeful.service.lock.LockSession;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -13,38 +11,31 @@ import javax.sql.DataSource;
  */
 public final class Instance implements AutoCloseable {
 
+    private static final String PURPOSE = "instance";
     private static final int MOST = 1000;
 
     private final String service;
     private final int number;
-    private final Connection held;
+    private final DataSource dataSource;
+    private LockSession session;
 
-    private Instance(String service, int number, Connection held) {
+    private Instance(String service, int number, DataSource dataSource, LockSession session) {
         this.service = service;
         this.number = number;
-        this.held = held;
+        this.dataSource = dataSource;
+        this.session = session;
     }
 
     /** Takes the lowest free number. */
     public static Instance claim(String service, DataSource dataSource) throws SQLException {
-        Connection connection = dataSource.getConnection();
+        LockSession session = LockSession.open(dataSource);
         for (int number = 1; number <= MOST; number++) {
-            if (lock(connection, number)) {
-                return new Instance(service, number, connection);
+            if (session.tryLock(PURPOSE, number)) {
+                return new Instance(service, number, dataSource, session);
             }
         }
-        connection.close();
+        session.close();
         throw new IllegalStateException("All " + MOST + " instance numbers of " + service + " are taken");
-    }
-
-    private static boolean lock(Connection connection, int number) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                "select pg_try_advisory_lock(hashtext('instance of ' || current_schema()), ?)")) {
-            lock.setInt(1, number);
-            try (ResultSet answer = lock.executeQuery()) {
-                return answer.next() && answer.getBoolean(1);
-            }
-        }
     }
 
     public String service() {
@@ -56,14 +47,26 @@ public final class Instance implements AutoCloseable {
         return service + "-" + number;
     }
 
-    /** Frees the number; the connection would otherwise carry the lock back into its pool. */
-    @Override
-    public void close() throws SQLException {
-        if (held.isValid(1)) {
-            try (PreparedStatement unlock = held.prepareStatement("select pg_advisory_unlock_all()")) {
-                unlock.execute();
-            }
+    /**
+     * Makes sure that the number is still this process's: takes it again when the database dropped the session, as it does when it
+     * restarts.
+     *
+     * @throws InstanceTaken when another process was quicker; this one must end
+     */
+    synchronized void confirm() throws SQLException {
+        if (session.isAlive()) {
+            return;
         }
-        held.close();
+        session.close();
+        session = LockSession.open(dataSource);
+        if (!session.tryLock(PURPOSE, number)) {
+            throw new InstanceTaken(name());
+        }
+    }
+
+    /** Frees the number. */
+    @Override
+    public synchronized void close() throws SQLException {
+        session.close();
     }
 }

@@ -13,12 +13,15 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * One look at the outbox: all unsent rows in the order of writing, many in flight at once, deleted when all are acknowledged. Rows that
+ * One look at the outbox: all unsent rows in the order of writing, many in flight at once, each deleted once it and all before
+ * it are acknowledged. Rows that
  * commit late with a lower id are found by the next look, since no position is remembered.
  */
 final class OutboxBatch {
 
     private static final int ROWS = 500;
+    /** What a batch may hold in memory, whatever piled up in an outage. */
+    private static final int BYTES = 8_000_000;
 
     private final Connection connection;
     private final Producer<String, byte[]> producer;
@@ -28,44 +31,46 @@ final class OutboxBatch {
         this.producer = producer;
     }
 
-    /** True when this connection now holds the schema's relay lock. It is freed with the connection, however that ends. */
-    boolean becomeActive() throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                        "select pg_try_advisory_lock(hashtext('outbox-relay'), hashtext(current_schema()))");
-                ResultSet answer = lock.executeQuery()) {
-            return answer.next() && answer.getBoolean(1);
-        }
-    }
-
-    void standDown() throws SQLException {
-        if (connection.isValid(1)) {
-            try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock_all()")) {
-                unlock.execute();
-            }
-        }
-    }
-
     /** Sends what is there and returns how many rows that were. */
     int send() throws SQLException, InterruptedException {
         List<OutboxRow> rows = unsent();
-        if (!rows.isEmpty()) {
-            List<Future<RecordMetadata>> inFlight = new ArrayList<>(rows.size());
-            rows.forEach(row -> inFlight.add(producer.send(row.toRecord())));
-            for (Future<RecordMetadata> sent : inFlight) {
+        int acknowledged = 0;
+        try {
+            for (Future<RecordMetadata> sent : handOver(rows)) {
                 acknowledged(sent);
+                acknowledged++;
             }
-            delete(rows);
+        } finally {
+            delete(rows.subList(0, acknowledged));
         }
         return rows.size();
+    }
+
+    /** Stops at the first row the producer does not take: a later one of the same key must not overtake it. */
+    private List<Future<RecordMetadata>> handOver(List<OutboxRow> rows) {
+        List<Future<RecordMetadata>> inFlight = new ArrayList<>(rows.size());
+        for (OutboxRow row : rows) {
+            Future<RecordMetadata> sent = producer.send(row.toRecord());
+            inFlight.add(sent);
+            if (sent.state() == Future.State.FAILED) {
+                break;
+            }
+        }
+        return inFlight;
     }
 
     private List<OutboxRow> unsent() throws SQLException {
         List<OutboxRow> rows = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("""
                         select id, event_id, source, type, topic, key, occurred_at, lineage, cause, traceparent, payload
-                        from outbox order by id limit ?
+                        from (
+                            select oldest.*, sum(octet_length(payload)) over (order by id) - octet_length(payload) as bytes_before
+                            from (select * from outbox order by id limit ?) oldest
+                        ) batch
+                        where bytes_before < ? order by id
                         """)) {
             select.setInt(1, ROWS);
+            select.setInt(2, BYTES);
             try (ResultSet result = select.executeQuery()) {
                 while (result.next()) {
                     rows.add(OutboxRow.read(result));
@@ -84,6 +89,9 @@ final class OutboxBatch {
     }
 
     private void delete(List<OutboxRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
         try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any (?)")) {
             delete.setArray(
                     1,

@@ -1,10 +1,9 @@
 package dev.wakeful.service.outbox;
 
-import java.sql.Connection;
+import dev.wakeful.service.lock.LockSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,28 +54,26 @@ public final class OutboxRelay implements SmartLifecycle {
 
     /** Returns when another relay is active, or when the database or the broker fails; the caller tries again. */
     private void relayUntilTrouble() throws InterruptedException {
-        try (Connection connection = dataSource.getConnection()) {
-            OutboxBatch batch = new OutboxBatch(connection, producers.createProducer());
-            if (!batch.becomeActive()) {
-                return;
+        try (LockSession session = LockSession.open(dataSource)) {
+            if (session.tryLock("outbox relay", 0)) {
+                relay(new OutboxBatch(session.connection(), producers.createProducer()));
             }
-            try {
-                while (true) {
-                    while (batch.send() > 0) {
-                        recovered();
-                    }
-                    bell.await(SWEEP);
-                }
-            } finally {
-                batch.standDown();
-            }
-        } catch (SQLException | KafkaException e) {
+        } catch (SQLException | RuntimeException e) {
             report(e);
         }
     }
 
+    private void relay(OutboxBatch batch) throws SQLException, InterruptedException {
+        while (true) {
+            while (batch.send() > 0) {
+                recovered();
+            }
+            bell.await(SWEEP);
+        }
+    }
+
     private void report(Exception trouble) {
-        if (!troubled) {
+        if (!troubled && !Thread.currentThread().isInterrupted()) {
             LOG.warn("Outbox of {} waits, nothing is lost: {}", service, trouble.getMessage());
             troubled = true;
         }

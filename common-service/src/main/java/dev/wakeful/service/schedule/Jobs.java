@@ -22,12 +22,14 @@ public final class Jobs {
         this.clock = clock;
     }
 
-    /** Runs the job once, as soon as the transaction has committed. Scheduling the same id again changes nothing. */
+    /** Runs the job once, as soon as the transaction has committed. While the job is planned or running, scheduling the same
+     * id again changes nothing. */
     public <T> void runNow(TaskDescriptor<T> job, String id, T data) {
         runAt(job, id, data, clock.instant());
     }
 
-    /** Runs the job once, not before the given time. Scheduling the same id again changes nothing. */
+    /** Runs the job once, not before the given time. While the job is planned or running, scheduling the same
+     * id again changes nothing. */
     public <T> void runAt(TaskDescriptor<T> job, String id, T data, Instant when) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A job is scheduled inside the transaction that wants it: " + id);

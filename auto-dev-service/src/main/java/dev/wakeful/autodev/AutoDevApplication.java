@@ -1,0 +1,15 @@
+package dev.wakeful.autodev;
+
+import dev.wakeful.service.ServiceApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Runs auto-dev alone in this process. */
+@SpringBootApplication
+@EnableConfigurationProperties(AutoDevProperties.class)
+public class AutoDevApplication {
+
+    public static void main(String[] args) {
+        ServiceApplication.run(AutoDevApplication.class, "auto-dev", args);
+    }
+}

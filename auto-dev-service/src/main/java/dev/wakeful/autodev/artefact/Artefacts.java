@@ -1,0 +1,93 @@
+package dev.wakeful.autodev.artefact;
+
+import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.events.SwarmEvent.Bundle;
+import dev.wakeful.events.SwarmId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Files of swarms that outlive their workspaces: the bundle, and the logs of commands. */
+@Component
+public class Artefacts {
+
+    private static final String BUNDLE = "fix.bundle";
+    private static final Pattern SERVED = Pattern.compile("fix\\.bundle|[0-9]{1,9}\\.log");
+    private static final Pattern SWARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,199}");
+
+    private final Path directory;
+    private final URI address;
+
+    Artefacts(AutoDevProperties properties) {
+        this.directory = properties.directory().resolve("artefacts");
+        this.address = properties.address();
+    }
+
+    /** Where the log of the swarm's n-th command goes. */
+    public Path log(SwarmId swarm, int n) {
+        return of(swarm).resolve(n + ".log");
+    }
+
+    private Path of(SwarmId swarm) {
+        return directory.resolve(swarm.value());
+    }
+
+    /** Keeps a bundle, whole and on the disk or not at all. */
+    public Bundle keep(SwarmId swarm, Consumer<Path> writing) {
+        Path bundle = of(swarm).resolve(BUNDLE);
+        Path unfinished = of(swarm).resolve(BUNDLE + ".unfinished");
+        try {
+            Files.createDirectories(of(swarm));
+            writing.accept(unfinished);
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(unfinished, bundle, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new Bundle(address(swarm), sha256(bundle), Files.size(bundle));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The bundle of " + swarm + " could not be kept", e);
+        }
+    }
+
+    private URI address(SwarmId swarm) {
+        String base = address.toString().replaceFirst("/+$", "");
+        return URI.create(base + "/artefacts/" + swarm.value() + "/" + BUNDLE);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                DigestInputStream digest = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digest.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file of that name, if it is one that may be fetched and is there. */
+    Optional<Path> find(String swarm, String name) {
+        if (!SWARM.matcher(swarm).matches() || !SERVED.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(directory.resolve(swarm).resolve(name)).filter(Files::isRegularFile);
+    }
+
+    /** Whether the id can name a directory; every id that Wakeful makes can. */
+    public static boolean canName(String id) {
+        return SWARM.matcher(id).matches();
+    }
+}

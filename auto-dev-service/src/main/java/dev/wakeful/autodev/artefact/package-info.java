@@ -1,0 +1,5 @@
+/** Bundles and logs that others fetch. */
+@NullMarked
+package dev.wakeful.autodev.artefact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package dev.wakeful.autodev.check;
+
+import dev.wakeful.autodev.process.Ended;
+import dev.wakeful.autodev.process.ProcessRecords.Kind;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.workspace.Workspace;
+import dev.wakeful.events.Evidence;
+import dev.wakeful.events.Evidence.Grade;
+import dev.wakeful.events.Evidence.Role;
+import dev.wakeful.events.Evidence.Verdict;
+import dev.wakeful.events.Revision;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+
+/** Runs the check of a swarm on exact revisions. A verdict is committed as it is found and never asked for again. */
+@Component
+public class Checks {
+
+    private final Commands commands;
+    private final Verdicts verdicts;
+
+    Checks(Commands commands, Verdicts verdicts) {
+        this.commands = commands;
+        this.verdicts = verdicts;
+    }
+
+    /**
+     * The verdict on a revision, from now or from before a crash. The tree is made anew for it.
+     *
+     * @param wording turns "… is red" into what people following read
+     */
+    public Evidence check(
+            Claim claim, Workspace workspace, Role role, Revision revision, UnaryOperator<String> wording) {
+        return verdicts.of(claim.id()).stream()
+                .filter(evidence -> evidence.revision().equals(revision))
+                .findFirst()
+                .orElseGet(() -> run(claim, workspace, role, revision, wording));
+    }
+
+    private Evidence run(
+            Claim claim, Workspace workspace, Role role, Revision revision, UnaryOperator<String> wording) {
+        String line = claim.request().repository().check();
+        workspace.standAt(revision);
+        Commands.Run run = commands.run(claim, workspace, new Commands.Order(Kind.CHECK, line, revision));
+        Evidence evidence = role == Role.HEAD
+                ? unlessChanged(workspace, evidence(role, revision, line, run.ended()))
+                : evidence(role, revision, line, run.ended());
+        commands.settle(claim, run, () -> {
+            verdicts.add(claim.id(), evidence);
+            claim.progressed(step(role), wording.apply(word(evidence)));
+        });
+        return evidence;
+    }
+
+    private static String step(Role role) {
+        return switch (role) {
+            case BASE -> "reproducing";
+            case BISECTION -> "bisecting";
+            case HEAD -> "verifying";
+        };
+    }
+
+    private static String word(Evidence evidence) {
+        return evidence.revision().abbreviated() + " is "
+                + evidence.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Evidence evidence(Role role, Revision revision, String line, Ended ended) {
+        return new Evidence(
+                role,
+                role == Role.HEAD ? Grade.GATED : Grade.OBSERVED,
+                revision,
+                line,
+                verdict(ended),
+                ended.exitCode(),
+                ended.duration(),
+                ended.startedAt(),
+                ended.tail());
+    }
+
+    /** A check that changes what it checks proves nothing about it (VER-4). */
+    private static Evidence unlessChanged(Workspace workspace, Evidence seen) {
+        String differences = workspace.differences(seen.revision());
+        return differences.isEmpty()
+                ? seen
+                : new Evidence(
+                        seen.role(),
+                        seen.grade(),
+                        seen.revision(),
+                        seen.command(),
+                        Verdict.BROKEN,
+                        seen.exitCode(),
+                        seen.duration(),
+                        seen.at(),
+                        "The check changed tracked files, so it proves nothing about the revision:\n" + differences);
+    }
+
+    private static Verdict verdict(Ended ended) {
+        if (ended.couldNotRun()) {
+            return Verdict.BROKEN;
+        }
+        return ended.exitCode() == 0 ? Verdict.GREEN : Verdict.RED;
+    }
+}

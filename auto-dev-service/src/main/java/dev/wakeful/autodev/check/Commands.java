@@ -1,0 +1,99 @@
+package dev.wakeful.autodev.check;
+
+import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.autodev.artefact.Artefacts;
+import dev.wakeful.autodev.process.Command;
+import dev.wakeful.autodev.process.Ended;
+import dev.wakeful.autodev.process.ProcessRecords;
+import dev.wakeful.autodev.process.ProcessRecords.Kind;
+import dev.wakeful.autodev.process.Shell;
+import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.workspace.Workspace;
+import dev.wakeful.events.Revision;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs a repository's commands for a swarm: written down while they run, cut when the time is up, their end committed with its meaning. */
+@Component
+public class Commands {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+
+    private final Shell shell;
+    private final ProcessRecords records;
+    private final Artefacts artefacts;
+    private final Duration limit;
+
+    Commands(Shell shell, ProcessRecords records, Artefacts artefacts, AutoDevProperties properties) {
+        this.shell = shell;
+        this.records = records;
+        this.artefacts = artefacts;
+        this.limit = properties.checkTimeLimit();
+    }
+
+    /** What is run, on which revision, and what for. */
+    public record Order(Kind kind, String line, Revision revision) {}
+
+    /** A command that has ended, and its number. */
+    public record Run(int n, Ended ended) {}
+
+    /**
+     * Runs the command where the workspace stands; {@link #settle} has to follow.
+     *
+     * @throws dev.wakeful.autodev.swarm.CannotGoOn when the swarm's own time ran out meanwhile
+     */
+    public Run run(Claim claim, Workspace workspace, Order order) {
+        int n = records.next(claim.id());
+        Duration longest = claim.left(limit);
+        Command command = new Command(order.line(), workspace.place(), artefacts.log(claim.id(), n), longest);
+        Run run = new Run(n, shell.run(command, new Recording(claim, n, order, longest)));
+        if (run.ended().exitCode() == Ended.CUT && longest.compareTo(limit) < 0) {
+            settle(claim, run, () -> {});
+            throw claim.timeIsUp();
+        }
+        return run;
+    }
+
+    /** Commits the command's end together with what it means. */
+    public void settle(Claim claim, Run run, Runnable meaning) {
+        claim.commit(() -> {
+            records.ended(claim.id(), run.n(), run.ended());
+            meaning.run();
+        });
+    }
+
+    private final class Recording implements Vigil {
+
+        private final Claim claim;
+        private final int n;
+        private final Order order;
+        private final Duration longest;
+
+        Recording(Claim claim, int n, Order order, Duration longest) {
+            this.claim = claim;
+            this.n = n;
+            this.order = order;
+            this.longest = longest;
+        }
+
+        @Override
+        public void started(Process process, Instant at) {
+            claim.commit(() -> records.started(claim.id(), n, order.kind(), order.revision(), process, at, longest));
+            if (n == 1) {
+                LOG.info(
+                        "Swarm {}: first command started {} ms after it was ready",
+                        claim.id(),
+                        Duration.between(claim.swarm().readyAt(), at).toMillis());
+            }
+        }
+
+        @Override
+        public void tick() {
+            claim.tick();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wakeful.autodev.inbound;
+
+import dev.wakeful.events.DispatchEvent;
+import dev.wakeful.service.inbox.EventConsumer;
+import dev.wakeful.service.inbox.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Hears which swarms are wanted. */
+@Component
+class DispatchListener implements EventConsumer {
+
+    private final Readiness readiness;
+
+    DispatchListener(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    @EventHandler
+    void on(DispatchEvent.SwarmRequested requested) {
+        readiness.requested(requested);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.wakeful.autodev.job;
+
+import dev.wakeful.autodev.check.Verdicts;
+import dev.wakeful.autodev.process.ProcessRecords;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.swarm.Diagnosis;
+import dev.wakeful.autodev.swarm.Step;
+import dev.wakeful.autodev.swarm.Work;
+import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmEvent.Culprit;
+import dev.wakeful.events.SwarmEvent.Progressed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is said when a step is reached. */
+@Component
+class Report {
+
+    private final Verdicts verdicts;
+    private final ProcessRecords processes;
+
+    Report(Verdicts verdicts, ProcessRecords processes) {
+        this.verdicts = verdicts;
+        this.processes = processes;
+    }
+
+    SwarmEvent of(Step reached, Claim claim) {
+        SwarmRequested request = claim.request();
+        return switch (reached) {
+            case Step.Reproduce reproduce ->
+                progressed(request, "reproducing", "The check is run on the failing revision");
+            case Step.Search search ->
+                progressed(
+                        request,
+                        "bisecting",
+                        "Reproduced on " + request.revision().abbreviated() + "; looking for the culprit");
+            case Step.Fix fix -> progressed(request, "fixing", culprit(fix.work()) + "trying " + fix.strategy());
+            case Step.Verify verify ->
+                progressed(
+                        request,
+                        "verifying",
+                        verify.candidate().strategy() + " made "
+                                + verify.candidate().head().abbreviated() + "; the same check runs on it");
+            case Step.Pack pack ->
+                progressed(
+                        request,
+                        "bundling",
+                        "Red on " + request.revision().abbreviated() + ", green on "
+                                + pack.candidate().head().abbreviated());
+            case Step.Completed completed -> completed(completed, request);
+            case Step.Failed failed -> failed(failed, request);
+        };
+    }
+
+    private static Progressed progressed(SwarmRequested request, String step, String message) {
+        return new Progressed(request.swarm(), request.task(), step, message);
+    }
+
+    private static String culprit(Work work) {
+        Diagnosis diagnosis = work.diagnosis();
+        return diagnosis == null
+                ? "No culprit is known; "
+                : "The culprit is " + diagnosis.culprit().revision().abbreviated() + " \""
+                        + diagnosis.culprit().subject() + "\" by "
+                        + diagnosis.culprit().author() + "; ";
+    }
+
+    private SwarmEvent completed(Step.Completed end, SwarmRequested request) {
+        Diagnosis diagnosis = end.work().diagnosis();
+        @Nullable Culprit culprit = diagnosis == null ? null : diagnosis.culprit();
+        return new SwarmEvent.Completed(
+                request.swarm(),
+                request.task(),
+                request.finding(),
+                request.repository().name(),
+                request.branch(),
+                request.revision(),
+                end.candidate().head(),
+                end.candidate().strategy().toString(),
+                culprit,
+                end.candidate().title(),
+                end.bundle(),
+                end.diff(),
+                verdicts.of(request.swarm()),
+                processes.usage(request.swarm()));
+    }
+
+    private SwarmEvent failed(Step.Failed end, SwarmRequested request) {
+        return new SwarmEvent.Failed(
+                request.swarm(),
+                request.task(),
+                request.finding(),
+                request.repository().name(),
+                end.reason(),
+                request.repository().name() + ": " + end.message(),
+                end.culprit().orElse(null),
+                verdicts.of(request.swarm()),
+                processes.usage(request.swarm()));
+    }
+}

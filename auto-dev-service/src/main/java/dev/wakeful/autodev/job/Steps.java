@@ -1,0 +1,74 @@
+package dev.wakeful.autodev.job;
+
+import dev.wakeful.autodev.artefact.Artefacts;
+import dev.wakeful.autodev.check.Checks;
+import dev.wakeful.autodev.search.CulpritSearch;
+import dev.wakeful.autodev.strategy.Strategy;
+import dev.wakeful.autodev.swarm.Attempted;
+import dev.wakeful.autodev.swarm.Candidate;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.swarm.Packed;
+import dev.wakeful.autodev.swarm.Proof;
+import dev.wakeful.autodev.swarm.Step;
+import dev.wakeful.autodev.workspace.Workspace;
+import dev.wakeful.events.Evidence.Role;
+import dev.wakeful.events.Revision;
+import dev.wakeful.events.SwarmEvent.Bundle;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Does what a step asks for and tells which step is next. Done again after a crash, a step has the same outcome. */
+@Component
+class Steps {
+
+    private final Checks checks;
+    private final CulpritSearch search;
+    private final List<Strategy> strategies;
+    private final Artefacts artefacts;
+
+    Steps(Checks checks, CulpritSearch search, List<Strategy> strategies, Artefacts artefacts) {
+        this.checks = checks;
+        this.search = search;
+        this.strategies = List.copyOf(strategies);
+        this.artefacts = artefacts;
+    }
+
+    Step take(Step step, Claim claim, Workspace workspace) {
+        return switch (step) {
+            case Step.Reproduce reproduce ->
+                reproduce.after(checks.check(
+                        claim, workspace, Role.BASE, claim.request().revision(), said -> said));
+            case Step.Search searching -> searching.after(search.search(claim, workspace), claim.request());
+            case Step.Fix fix -> fix.after(attempt(fix, claim, workspace));
+            case Step.Verify verify -> verify.after(proof(verify.candidate(), claim, workspace));
+            case Step.Pack pack -> pack.after(pack(pack.candidate(), claim, workspace));
+            case Step.Completed completed -> completed;
+            case Step.Failed failed -> failed;
+        };
+    }
+
+    private Attempted attempt(Step.Fix fix, Claim claim, Workspace workspace) {
+        return strategies.stream()
+                .filter(strategy -> strategy.name() == fix.strategy())
+                .findFirst()
+                .orElseThrow()
+                .attempt(claim, workspace, fix.work());
+    }
+
+    private Proof proof(Candidate candidate, Claim claim, Workspace workspace) {
+        return workspace.knows(candidate.head())
+                ? new Proof.Checked(checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said))
+                : new Proof.Lost();
+    }
+
+    private Packed pack(Candidate candidate, Claim claim, Workspace workspace) {
+        if (!workspace.knows(candidate.head())) {
+            return new Packed.Lost();
+        }
+        Revision base = claim.request().revision();
+        Bundle bundle = artefacts.keep(
+                claim.id(),
+                file -> workspace.bundle(file, "wakeful/" + claim.request().task(), base, candidate.head()));
+        return new Packed.Ready(bundle, Diffs.between(workspace, base, candidate.head()));
+    }
+}

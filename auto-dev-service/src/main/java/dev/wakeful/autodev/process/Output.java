@@ -1,0 +1,73 @@
+package dev.wakeful.autodev.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Reads what a process says as it says it: all of it into a log of limited size, the end of it into memory. */
+final class Output implements AutoCloseable {
+
+    private static final int LOG_BYTES = 8 << 20;
+    private static final int TAIL_BYTES = 16 << 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final InputStream in;
+    private final OutputStream log;
+    private final Thread reader;
+    private final byte[] ring = new byte[TAIL_BYTES];
+    private long total;
+
+    Output(InputStream in, Path log) throws IOException {
+        this.in = in;
+        this.log = Files.newOutputStream(log);
+        this.reader = Thread.ofVirtual().start(this::read);
+    }
+
+    private void read() {
+        byte[] buffer = new byte[8192];
+        try {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                take(buffer, count);
+            }
+        } catch (IOException e) {
+            // the stream was closed under us: what was said so far is what there is
+        }
+    }
+
+    private synchronized void take(byte[] buffer, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            ring[(int) ((total + i) % TAIL_BYTES)] = buffer[i];
+        }
+        int room = Math.clamp(LOG_BYTES - total, 0, count);
+        log.write(buffer, 0, room);
+        if (room < count && total <= LOG_BYTES) {
+            log.write("\n[the rest is left out]\n".getBytes(StandardCharsets.UTF_8));
+        }
+        total += count;
+    }
+
+    /** The end of the output, once the process and all its children are gone. */
+    String tail() throws InterruptedException {
+        reader.join(PATIENCE);
+        return Tail.of(end());
+    }
+
+    private synchronized byte[] end() {
+        int length = (int) Math.min(total, TAIL_BYTES);
+        byte[] end = new byte[length];
+        for (int i = 0; i < length; i++) {
+            end[i] = ring[(int) ((total - length + i) % TAIL_BYTES)];
+        }
+        return end;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+        log.close();
+    }
+}

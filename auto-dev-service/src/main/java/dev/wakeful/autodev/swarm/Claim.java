@@ -1,0 +1,129 @@
+package dev.wakeful.autodev.swarm;
+
+import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmEvent.Reason;
+import dev.wakeful.events.SwarmId;
+import dev.wakeful.service.lease.Lease;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The right to work on one swarm, for as long as its lease is renewed. Everything that is committed under it is committed only while it
+ * holds, so whoever lost it cannot complete the work.
+ */
+public final class Claim implements Vigil {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
+
+    private final Swarm swarm;
+    private final Lease lease;
+    private final Instant deadline;
+    private final Claims claims;
+    private boolean started;
+    private Instant renewedAt;
+
+    Claim(Swarm swarm, Lease lease, Instant now, Claims claims) {
+        this.swarm = swarm;
+        this.lease = lease;
+        this.deadline = swarm.deadline(now);
+        this.claims = claims;
+        this.started = swarm.startedAt() != null;
+        this.renewedAt = now;
+    }
+
+    public SwarmRequested request() {
+        return swarm.request();
+    }
+
+    public SwarmId id() {
+        return swarm.request().swarm();
+    }
+
+    public Swarm swarm() {
+        return swarm;
+    }
+
+    /** Marks the processes started under this claim. */
+    public String mark() {
+        return Place.mark(id(), lease.token());
+    }
+
+    /** What is left of the swarm's time, or of the given limit if that is shorter. */
+    public Duration left(Duration limit) {
+        Duration left = Duration.between(claims.now(), deadline);
+        if (!left.isPositive()) {
+            throw timeIsUp();
+        }
+        return left.compareTo(limit) < 0 ? left : limit;
+    }
+
+    /** @throws CannotGoOn when the swarm's time is over */
+    public void requireTime() {
+        left(Swarm.LONGEST);
+    }
+
+    /** What ends a swarm that took too long (LIM-1). */
+    public CannotGoOn timeIsUp() {
+        return new CannotGoOn(
+                Reason.TIME_LIMIT,
+                "The swarm's time limit of " + swarm.request().timeLimit()
+                        + " was reached. Is the check too slow for it?");
+    }
+
+    /**
+     * Commits the change in one transaction with the lease's renewal.
+     *
+     * @throws dev.wakeful.service.lease.LeaseLost when somebody else holds the swarm now; nothing is committed
+     */
+    public void commit(Runnable change) {
+        claims.commit(lease, change);
+        renewedAt = claims.now();
+    }
+
+    /** Commits the step as the next one, with what is to be said about it. */
+    public void standAt(Step step, SwarmEvent said) {
+        commit(() -> claims.standAt(id(), step, said));
+    }
+
+    /** Says something people may follow; inside {@link #commit}. */
+    public void progressed(String step, String message) {
+        claims.say(new SwarmEvent.Progressed(id(), request().task(), step, message));
+    }
+
+    /** Says once that the swarm's first process runs. */
+    @Override
+    public void started(Process process, Instant at) {
+        if (!started) {
+            commit(() -> claims.started(request(), at));
+            started = true;
+            LOG.info(
+                    "Swarm {}: first process {} started {} ms after it was ready",
+                    id(),
+                    process.pid(),
+                    Duration.between(swarm.readyAt(), at).toMillis());
+        }
+    }
+
+    /** Renews the lease in good time. While the database is away the work goes on; whether it still counts is seen at the commit. */
+    @Override
+    public void tick() {
+        if (claims.isRenewalDue(renewedAt)) {
+            try {
+                commit(() -> {});
+            } catch (DataAccessException e) {
+                LOG.warn("Swarm {}: the lease could not be renewed, tried again soon: {}", id(), e.getMessage());
+            }
+        }
+    }
+
+    /** Lets others have the swarm. */
+    public void giveBack() {
+        claims.giveBack(lease);
+    }
+}

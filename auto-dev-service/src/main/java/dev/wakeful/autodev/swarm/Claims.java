@@ -1,0 +1,106 @@
+package dev.wakeful.autodev.swarm;
+
+import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmId;
+import dev.wakeful.service.instance.Instance;
+import dev.wakeful.service.lease.Lease;
+import dev.wakeful.service.lease.Leases;
+import dev.wakeful.service.outbox.Outbox;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Gives out claims on swarms, one at a time for each. */
+@Component
+public class Claims {
+
+    private final Swarms swarms;
+    private final Leasing leasing;
+    private final Outbox outbox;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Claims(Swarms swarms, Leasing leasing, Outbox outbox, PlatformTransactionManager transactions, Clock clock) {
+        this.swarms = swarms;
+        this.leasing = leasing;
+        this.outbox = outbox;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** The claim, unless another instance works on the swarm. */
+    public Optional<Claim> take(Swarm swarm) {
+        return leasing.take(swarm.request().swarm()).map(lease -> new Claim(swarm, lease, now(), this));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    boolean isRenewalDue(Instant renewedAt) {
+        return Duration.between(renewedAt, now()).compareTo(leasing.term().dividedBy(3)) >= 0;
+    }
+
+    void commit(Lease lease, Runnable change) {
+        transactions.executeWithoutResult(status -> {
+            leasing.renew(lease);
+            change.run();
+        });
+    }
+
+    void started(SwarmRequested request, Instant at) {
+        swarms.started(request.swarm(), at);
+        say(new SwarmEvent.Started(
+                request.swarm(), request.task(), request.repository().name(), request.acceptedAt(), at));
+    }
+
+    void standAt(SwarmId id, Step step, SwarmEvent said) {
+        swarms.standAt(id, step);
+        say(said);
+    }
+
+    void say(SwarmEvent event) {
+        outbox.append(event);
+    }
+
+    void giveBack(Lease lease) {
+        leasing.giveBack(lease);
+    }
+
+    /** Leases of swarms in this instance's name. */
+    @Component
+    static class Leasing {
+
+        private final Leases leases;
+        private final Instance instance;
+        private final Duration term;
+
+        Leasing(Leases leases, Instance instance, AutoDevProperties properties) {
+            this.leases = leases;
+            this.instance = instance;
+            this.term = properties.lease();
+        }
+
+        Optional<Lease> take(SwarmId swarm) {
+            return leases.take("swarm " + swarm.value(), instance.name(), term);
+        }
+
+        void renew(Lease lease) {
+            leases.renew(lease, term);
+        }
+
+        void giveBack(Lease lease) {
+            leases.giveBack(lease);
+        }
+
+        Duration term() {
+            return term;
+        }
+    }
+}

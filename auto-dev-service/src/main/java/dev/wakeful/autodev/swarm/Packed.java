@@ -1,0 +1,14 @@
+package dev.wakeful.autodev.swarm;
+
+import dev.wakeful.events.SwarmEvent.Bundle;
+import dev.wakeful.events.SwarmEvent.Diff;
+
+/** What became of a proven candidate that was to be packed. */
+public sealed interface Packed {
+
+    /** It can be fetched. */
+    record Ready(Bundle bundle, Diff diff) implements Packed {}
+
+    /** The candidate's files are gone; it has to be made again. */
+    record Lost() implements Packed {}
+}

@@ -1,0 +1,13 @@
+package dev.wakeful.autodev.swarm;
+
+import dev.wakeful.events.Evidence;
+
+/** What became of a candidate that was to be proven. */
+public sealed interface Proof {
+
+    /** The check ran on exactly the candidate. */
+    record Checked(Evidence evidence) implements Proof {}
+
+    /** The candidate's files are gone; it has to be made again. */
+    record Lost() implements Proof {}
+}

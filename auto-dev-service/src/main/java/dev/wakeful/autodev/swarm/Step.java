@@ -1,0 +1,177 @@
+package dev.wakeful.autodev.swarm;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.wakeful.autodev.swarm.Attempt.Result;
+import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.events.Evidence;
+import dev.wakeful.events.SwarmEvent.Bundle;
+import dev.wakeful.events.SwarmEvent.Culprit;
+import dev.wakeful.events.SwarmEvent.Diff;
+import dev.wakeful.events.SwarmEvent.Reason;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a swarm stands: the step that is to be done next, with all that the earlier ones found out. The whole course of a swarm is in the
+ * {@code after} methods, which are pure: the same outcome of the same step always leads to the same next step.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Step.Reproduce.class, name = "REPRODUCE"),
+    @JsonSubTypes.Type(value = Step.Search.class, name = "SEARCH"),
+    @JsonSubTypes.Type(value = Step.Fix.class, name = "FIX"),
+    @JsonSubTypes.Type(value = Step.Verify.class, name = "VERIFY"),
+    @JsonSubTypes.Type(value = Step.Pack.class, name = "BUNDLE"),
+    @JsonSubTypes.Type(value = Step.Completed.class, name = "COMPLETED"),
+    @JsonSubTypes.Type(value = Step.Failed.class, name = "FAILED")
+})
+public sealed interface Step {
+
+    /** Run the check on the failing revision: only what was seen red can be proven mended (VER-2). */
+    record Reproduce() implements Step {
+
+        public Step after(Evidence base) {
+            String where = "The check '" + base.command() + "' ";
+            return switch (base.verdict()) {
+                case RED -> new Search();
+                case GREEN ->
+                    new Failed(
+                            Reason.NOT_REPRODUCED,
+                            where + "is green on the failing revision "
+                                    + base.revision().abbreviated()
+                                    + ": flaky, or fixed already. Nothing was changed; run the CI job again to see which.",
+                            null);
+                case BROKEN ->
+                    new Failed(
+                            Reason.CHECK_BROKEN,
+                            where + "could not be run on " + base.revision().abbreviated() + " (exit code "
+                                    + base.exitCode() + "): " + base.tail()
+                                    + ". Correct the repository's check command and report the failure again.",
+                            null);
+            };
+        }
+    }
+
+    /** Find the commit that turned the check red (HUNT-3). */
+    record Search() implements Step {
+
+        public Step after(Found found, SwarmRequested request) {
+            Stream<StrategyName> command =
+                    Stream.ofNullable(request.repository().fix()).map(fix -> StrategyName.RUN_COMMAND);
+            return switch (found) {
+                case Found.TheCulprit culprit ->
+                    new Work(
+                                    culprit.diagnosis(),
+                                    Stream.concat(Stream.of(StrategyName.REVERT_CULPRIT), command)
+                                            .toList(),
+                                    List.of())
+                            .next();
+                case Found.NothingGreen nothing -> withoutCulprit(nothing, request, command.toList());
+            };
+        }
+
+        private static Step withoutCulprit(
+                Found.NothingGreen nothing, SwarmRequested request, List<StrategyName> command) {
+            Work work = new Work(null, command, List.of());
+            return command.isEmpty()
+                    ? new Failed(
+                            Reason.NO_GOOD_REVISION,
+                            "None of the " + nothing.checked() + " earlier revisions that were checked is green with '"
+                                    + request.repository().check() + "', so there is no commit to take back. Was it "
+                                    + "ever green on this machine? Register a fix command, or mend it by hand.",
+                            work)
+                    : work.next();
+        }
+    }
+
+    /** Make a change with the cheapest strategy that is left (DEV-2). */
+    record Fix(Work work) implements Step {
+
+        public StrategyName strategy() {
+            return work.strategy();
+        }
+
+        public Step after(Attempted attempted) {
+            return switch (attempted) {
+                case Attempted.Made made -> new Verify(work, made.candidate());
+                case Attempted.Nothing nothing ->
+                    work.without(nothing.result(), nothing.message()).next();
+            };
+        }
+    }
+
+    /** Run the same check on exactly the candidate (VER-2, VER-4). */
+    record Verify(Work work, Candidate candidate) implements Step {
+
+        public Step after(Proof proof) {
+            return switch (proof) {
+                case Proof.Lost lost -> new Fix(work);
+                case Proof.Checked checked -> after(checked.evidence());
+            };
+        }
+
+        private Step after(Evidence head) {
+            return switch (head.verdict()) {
+                case GREEN -> new Pack(work, candidate);
+                case RED, BROKEN ->
+                    work.without(
+                                    Result.NOT_GREEN,
+                                    "the check is not green on the result "
+                                            + head.revision().abbreviated() + " (exit code " + head.exitCode() + "): "
+                                            + lastLine(head.tail()))
+                            .next();
+            };
+        }
+    }
+
+    private static String lastLine(String tail) {
+        return tail.substring(tail.lastIndexOf('\n') + 1);
+    }
+
+    /** Put the proven candidate where others can fetch it. */
+    record Pack(Work work, Candidate candidate) implements Step {
+
+        public Step after(Packed packed) {
+            return switch (packed) {
+                case Packed.Lost lost -> new Fix(work);
+                case Packed.Ready ready -> new Completed(work, candidate, ready.bundle(), ready.diff());
+            };
+        }
+    }
+
+    /** The end: a proven change. */
+    record Completed(Work work, Candidate candidate, Bundle bundle, Diff diff) implements Step {}
+
+    /** The end without a proven change, for a reason a person understands. */
+    record Failed(Reason reason, String message, @Nullable Work work) implements Step {
+
+        /** The end that comes from outside the course; what the step knew is kept. */
+        public static Failed from(Step step, Reason reason, String message) {
+            return new Failed(reason, message, work(step));
+        }
+
+        private static @Nullable Work work(Step step) {
+            return switch (step) {
+                case Reproduce reproduce -> null;
+                case Search search -> null;
+                case Fix fix -> fix.work();
+                case Verify verify -> verify.work();
+                case Pack pack -> pack.work();
+                case Completed completed -> completed.work();
+                case Failed failed -> failed.work();
+            };
+        }
+
+        public Optional<Culprit> culprit() {
+            return Optional.ofNullable(work).map(Work::diagnosis).map(Diagnosis::culprit);
+        }
+    }
+
+    /** Nothing is left to do; no outcome leads out of here. */
+    default boolean isEnd() {
+        return this instanceof Completed || this instanceof Failed;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.wakeful.autodev.swarm;
+
+import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.service.Provenance;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A swarm that may work: it was asked for and is paid for.
+ *
+ * @param traceparent the span in which it became ready
+ * @param startedAt when its first process started; absent before
+ */
+public record Swarm(
+        SwarmRequested request,
+        Step step,
+        Provenance provenance,
+        @Nullable String traceparent,
+        Instant readyAt,
+        @Nullable Instant startedAt) {
+
+    /** Nothing overrides this (LIM-1). */
+    static final Duration LONGEST = Duration.ofHours(4);
+
+    /** When it must have ended; counted from its first process. */
+    Instant deadline(Instant now) {
+        Duration limit = request.timeLimit().compareTo(LONGEST) < 0 ? request.timeLimit() : LONGEST;
+        return (startedAt == null ? now : startedAt).plus(limit);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.wakeful.autodev.workspace;
+
+import dev.wakeful.autodev.swarm.CannotGoOn;
+import dev.wakeful.events.SwarmEvent.Reason;
+import dev.wakeful.events.WatchedRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A watched repository's object store. Only ever read: no Git command runs in it, so nothing of its configuration is ever in force. */
+record SourceRepository(Path store) {
+
+    /** Finds it in a plain, bare or linked working tree's repository, without a process. */
+    static SourceRepository of(WatchedRepository repository) {
+        try {
+            Path path = Path.of(repository.path());
+            Optional<Path> store = store(path.resolve(".git")).or(() -> store(path));
+            return new SourceRepository(store.orElseThrow(() -> gone(repository)));
+        } catch (InvalidPathException e) {
+            throw gone(repository);
+        }
+    }
+
+    private static CannotGoOn gone(WatchedRepository repository) {
+        return new CannotGoOn(
+                Reason.REPOSITORY_GONE,
+                "There is no Git repository at " + repository.path() + " any more. Put " + repository.name()
+                        + " back, or register it again where it is now.");
+    }
+
+    private static Optional<Path> store(Path git) {
+        if (Files.isRegularFile(git)) {
+            return linked(git);
+        }
+        return Files.isDirectory(git.resolve("objects")) && Files.exists(git.resolve("HEAD"))
+                ? Optional.of(git.toAbsolutePath().normalize())
+                : Optional.empty();
+    }
+
+    /** A linked working tree: a file that names its directory, which names the common one. */
+    private static Optional<Path> linked(Path file) {
+        try {
+            Path own = file.resolveSibling(Files.readString(file).strip().replaceFirst("^gitdir:\\s*", ""));
+            Path common = own.resolve("commondir");
+            return store(
+                    Files.exists(common) ? own.resolve(Files.readString(common).strip()) : own);
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    Path objects() {
+        return store.resolve("objects");
+    }
+
+    /** Where a shallow clone writes down what it does not have; the history ends there. */
+    Path shallow() {
+        return store.resolve("shallow");
+    }
+
+    boolean isThere() {
+        return Files.isDirectory(objects());
+    }
+}

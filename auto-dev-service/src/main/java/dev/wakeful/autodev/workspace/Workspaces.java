@@ -1,0 +1,66 @@
+package dev.wakeful.autodev.workspace;
+
+import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.swarm.Swarms;
+import dev.wakeful.events.SwarmId;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The workspaces of all swarms (DEV-10). One belongs to its swarm for as long as the swarm lives; the swarm's last step marks it, and only
+ * what is marked is removed, at once or, after a crash, at the next start.
+ */
+@Component
+public class Workspaces {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
+
+    private final Path directory;
+    private final Swarms swarms;
+
+    public Workspaces(AutoDevProperties properties, Swarms swarms) {
+        this.directory = properties.directory();
+        this.swarms = swarms;
+    }
+
+    /** The swarm's workspace, as it was left or not yet there. */
+    public Workspace of(Claim claim) {
+        var request = claim.request();
+        Path root = root(claim.id());
+        Path home =
+                directory.resolve("homes").resolve(request.repository().name().value());
+        Place place = new Place(claim.mark(), root.resolve("tree"), home, root.resolve("tmp"));
+        Git git = new Git(place, claim, claim.swarm().readyAt());
+        return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
+    }
+
+    private Path root(SwarmId swarm) {
+        return directory.resolve("workspaces").resolve(swarm.value());
+    }
+
+    /** Removes a marked workspace. What cannot be removed now is tried again at the next start. */
+    public void remove(SwarmId swarm) {
+        try {
+            Deletion.of(root(swarm));
+            swarms.workspaceRemoved(swarm);
+        } catch (IOException e) {
+            LOG.warn(
+                    "The workspace of {} could not be removed, tried again at the next start: {}", swarm, e.toString());
+        }
+    }
+
+    /** Recovery never holds up the start (STATE-3). */
+    @EventListener
+    void removeMarked(ApplicationReadyEvent ready) {
+        Thread.ofVirtual()
+                .name("workspace-removal")
+                .start(() -> swarms.withMarkedWorkspace().forEach(this::remove));
+    }
+}

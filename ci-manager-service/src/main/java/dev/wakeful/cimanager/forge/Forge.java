@@ -1,0 +1,23 @@
+package dev.wakeful.cimanager.forge;
+
+import dev.wakeful.events.WatchedRepository;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where changes are offered to people. Any other exception than {@link ChangeRefused} is transient: the same call may be made again
+ * without harm.
+ */
+public interface Forge {
+
+    /** The pull request that was opened from the branch, also when the branch itself is gone. */
+    Optional<PullRequest> find(WatchedRepository repository, String branch);
+
+    /**
+     * Imports the bundle, makes the branch at the draft's head and opens a draft pull request, all visible at once or not at all. When the
+     * branch has a pull request already, that one is returned and nothing is changed.
+     *
+     * @throws ChangeRefused when no retry can help, with a reason a person understands; no ref was changed
+     */
+    PullRequest open(WatchedRepository repository, Draft draft, Path bundle);
+}

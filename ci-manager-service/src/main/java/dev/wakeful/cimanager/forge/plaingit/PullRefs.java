@@ -1,0 +1,71 @@
+package dev.wakeful.cimanager.forge.plaingit;
+
+import dev.wakeful.cimanager.forge.Draft;
+import dev.wakeful.cimanager.forge.PullRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** The pull requests of one repository, as refs: {@code refs/wakeful/pull/<n>/head} and {@code …/meta}. */
+record PullRefs(Git git) {
+
+    private static final String ROOT = "refs/wakeful/pull/";
+    private static final Pattern META = Pattern.compile(ROOT + "([1-9][0-9]{0,17})/meta");
+
+    Optional<PullRequest> from(String branch) {
+        return numbers()
+                .boxed()
+                .flatMap(number -> at(number).stream())
+                .filter(pull -> pull.branch().equals(branch))
+                .findFirst();
+    }
+
+    private Optional<PullRequest> at(long number) {
+        Git.Result blob = git.run("cat-file", "blob", ROOT + number + "/meta");
+        return blob.ok() ? Meta.read(blob.out()).map(meta -> meta.pullRequest(number)) : Optional.empty();
+    }
+
+    long nextFree() {
+        return 1 + numbers().max().orElse(0);
+    }
+
+    private LongStream numbers() {
+        String refs = git.must(new byte[0], "for-each-ref", "--format=%(refname)", ROOT);
+        return Stream.of(refs.split("\n"))
+                .map(META::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(ref -> Long.parseLong(ref.group(1)));
+    }
+
+    /** Makes the branch and the pull request in one transaction; false when one of the names is taken. */
+    boolean create(long number, Draft draft, String meta) {
+        String commands = "start\n"
+                + create("refs/heads/" + draft.branch(), draft.head().value())
+                + create(ROOT + number + "/head", draft.head().value())
+                + create(ROOT + number + "/meta", meta)
+                + "prepare\ncommit\n";
+        Git.Result result = git.run(commands.getBytes(StandardCharsets.UTF_8), "update-ref", "--stdin");
+        if (!result.ok() && !isTaken(number, draft)) {
+            throw new Git.GitFailed(
+                    "The pull request could not be written: " + result.err().strip());
+        }
+        return result.ok();
+    }
+
+    private static String create(String ref, String object) {
+        return "create " + ref + " " + object + "\n";
+    }
+
+    private boolean isTaken(long number, Draft draft) {
+        return exists("refs/heads/" + draft.branch())
+                || exists(ROOT + number + "/head")
+                || exists(ROOT + number + "/meta");
+    }
+
+    boolean exists(String ref) {
+        return git.run("show-ref", "--verify", "--quiet", ref).ok();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.wakeful.commandcenter;
+
+import dev.wakeful.service.ServiceApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** The command center alone in a process. */
+@SpringBootApplication
+@EnableConfigurationProperties(CommandCenterProperties.class)
+public class CommandCenterApplication {
+
+    public static void main(String[] args) {
+        ServiceApplication.run(CommandCenterApplication.class, "command-center", args);
+    }
+}

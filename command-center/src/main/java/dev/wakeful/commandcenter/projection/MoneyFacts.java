@@ -1,0 +1,47 @@
+package dev.wakeful.commandcenter.projection;
+
+import dev.wakeful.events.BudgetEvent;
+import dev.wakeful.events.Money;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the ledger tells of attempts; it knows swarms only, and may speak before anyone says whose they are. */
+final class MoneyFacts {
+
+    private final JdbcClient jdbc;
+
+    MoneyFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void take(BudgetEvent event, Instant at) {
+        mention(event, at);
+        switch (event) {
+            case BudgetEvent.Reserved reserved -> book(event, "reserved_micros", reserved.amount());
+            case BudgetEvent.Settled settled -> {
+                book(event, "spent_micros", settled.spent());
+                book(event, "released_micros", settled.released());
+            }
+            case BudgetEvent.Released released -> book(event, "released_micros", released.released());
+            case BudgetEvent.Denied denied -> {}
+        }
+    }
+
+    private void mention(BudgetEvent event, Instant at) {
+        jdbc.sql("""
+                insert into swarm (id, updated_at) values (:id, :at)
+                on conflict (id) do update set updated_at = greatest(swarm.updated_at, excluded.updated_at)
+                """)
+                .param("id", event.swarm().value())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private void book(BudgetEvent event, String column, Money amount) {
+        jdbc.sql("update swarm set " + column + " = :amount where id = :id")
+                .param("id", event.swarm().value())
+                .param("amount", amount.micros())
+                .update();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.wakeful.commandcenter.reading;
+
+import dev.wakeful.commandcenter.reading.TaskDetail.EvidenceItem;
+import dev.wakeful.events.Event;
+import dev.wakeful.events.EventJson;
+import dev.wakeful.events.Evidence;
+import dev.wakeful.events.SwarmEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a task's attempts ended, the newest first: read from the events themselves, which hold it all. */
+record Outcomes(List<SwarmEvent> newestFirst) {
+
+    static Outcomes of(JdbcClient jdbc, String task) {
+        return new Outcomes(jdbc.sql("""
+                select type, payload from event
+                where task = :task and type in ('swarm.completed.v1', 'swarm.failed.v1')
+                order by occurred_at desc, n desc
+                """)
+                .param("task", task)
+                .query((row, number) -> (SwarmEvent) decode(row.getString("type"), row.getString("payload")))
+                .list());
+    }
+
+    private static Event decode(String type, String payload) {
+        return EventJson.decode(type, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Optional<SwarmEvent.Culprit> culprit() {
+        return newestFirst.stream()
+                .flatMap(outcome -> Stream.ofNullable(
+                        switch (outcome) {
+                            case SwarmEvent.Completed completed -> completed.culprit();
+                            case SwarmEvent.Failed failed -> failed.culprit();
+                            case SwarmEvent.Started started -> null;
+                            case SwarmEvent.Progressed progressed -> null;
+                        }))
+                .findFirst();
+    }
+
+    Optional<SwarmEvent.Diff> diff() {
+        return newestFirst.stream()
+                .filter(SwarmEvent.Completed.class::isInstance)
+                .map(outcome -> ((SwarmEvent.Completed) outcome).diff())
+                .findFirst();
+    }
+
+    /** Why the newest attempt ended without a fix, when it did. */
+    Optional<TaskDetail.Failed> failure() {
+        return newestFirst.stream()
+                .limit(1)
+                .filter(SwarmEvent.Failed.class::isInstance)
+                .map(outcome -> (SwarmEvent.Failed) outcome)
+                .map(failed -> new TaskDetail.Failed(failed.reason().name(), failed.message()))
+                .findFirst();
+    }
+
+    /** All checks of all attempts, in the order in which they ran. */
+    List<EvidenceItem> evidence() {
+        return newestFirst.reversed().stream()
+                .flatMap(outcome -> evidence(outcome).stream())
+                .map(Outcomes::item)
+                .toList();
+    }
+
+    private static List<Evidence> evidence(SwarmEvent outcome) {
+        return switch (outcome) {
+            case SwarmEvent.Completed completed -> completed.evidence();
+            case SwarmEvent.Failed failed -> failed.evidence();
+            case SwarmEvent.Started started -> List.of();
+            case SwarmEvent.Progressed progressed -> List.of();
+        };
+    }
+
+    private static EvidenceItem item(Evidence evidence) {
+        return new EvidenceItem(
+                evidence.role().name(),
+                evidence.grade().name(),
+                evidence.revision().value(),
+                evidence.command(),
+                evidence.verdict().name(),
+                evidence.exitCode(),
+                evidence.duration().toMillis(),
+                evidence.at(),
+                evidence.tail());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.wakeful.commandcenter.reading;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.wakeful.events.Decision;
+import dev.wakeful.events.SwarmEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of a task. Texts from outside (titles, logs, diffs) are data.
+ *
+ * @param reactionMillis from the webhook's acceptance to the start of the first process of the first attempt
+ */
+public record TaskDetail(
+        @JsonUnwrapped TaskHead task,
+        String lineage,
+        @Nullable Finding finding,
+        SwarmEvent.@Nullable Culprit culprit,
+        List<Step> timeline,
+        List<DecisionMade> decisions,
+        List<EvidenceItem> evidence,
+        SwarmEvent.@Nullable Diff diff,
+        Cost cost,
+        @Nullable PullRequest pullRequest,
+        @Nullable Failed failure,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant swarmStartedAt,
+        @Nullable Long reactionMillis) {
+
+    public TaskDetail {
+        timeline = List.copyOf(timeline);
+        decisions = List.copyOf(decisions);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** What is to be mended. */
+    public record Finding(
+            String id,
+            @Nullable String job,
+            @Nullable String step,
+            @Nullable String revision,
+            @Nullable String branch,
+            @Nullable String classification,
+            @Nullable String reason,
+            @Nullable String kind,
+            @Nullable String test,
+            @Nullable String error,
+            List<String> excerpt,
+            @Nullable String lastGood,
+            int reports,
+            @Nullable Instant failedAt,
+            @Nullable Instant resolvedAt,
+            @Nullable String resolution) {}
+
+    /** Something that happened. */
+    public record Step(Instant at, String service, String type, String summary) {}
+
+    /** Why something was done: the rule, what it looked at, and what was refused (WAKE-3). */
+    public record DecisionMade(
+            Instant at, String rule, String outcome, Map<String, String> inputs, List<Decision.Refused> refused) {}
+
+    /** A check the system ran itself (VER-5). */
+    public record EvidenceItem(
+            String role,
+            String grade,
+            String revision,
+            String command,
+            String verdict,
+            int exitCode,
+            long durationMillis,
+            Instant at,
+            String tail) {}
+
+    /** The task's money over all attempts, in micro-dollars. */
+    public record Cost(long reservedMicros, long spentMicros, long releasedMicros) {}
+
+    /** What is offered to people. */
+    public record PullRequest(String id, String branch, String base, String head, boolean draft, String url) {}
+
+    /** Why there is no fix. */
+    public record Failed(String reason, String message) {}
+}

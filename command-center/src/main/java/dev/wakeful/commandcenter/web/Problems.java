@@ -1,0 +1,52 @@
+package dev.wakeful.commandcenter.web;
+
+import dev.wakeful.commandcenter.repositories.RepositoryRefused;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.kafka.KafkaException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What went wrong, as an answer that says what to do. */
+@RestControllerAdvice
+class Problems {
+
+    @ExceptionHandler
+    ProblemDetail on(RepositoryRefused refused) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(HttpMessageNotReadableException unreadable) {
+        return ProblemAnswer.of(
+                HttpStatus.BAD_REQUEST,
+                "The body is no JSON object of the expected form; see the README for an example.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(MethodArgumentTypeMismatchException mismatch) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, "'" + mismatch.getName() + "' must be a whole number.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NotThere missing) {
+        return ProblemAnswer.of(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
+    ProblemDetail databaseAway() {
+        return ProblemAnswer.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The database does not answer; nothing was changed, try again shortly.");
+    }
+
+    @ExceptionHandler(KafkaException.class)
+    ProblemDetail brokerAway() {
+        return ProblemAnswer.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "The broker does not answer; nothing was changed, try again shortly.");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.wakeful.planner.backlog;
+
+import dev.wakeful.planner.decision.Decisions;
+import dev.wakeful.service.outbox.Outbox;
+import org.springframework.stereotype.Component;
+
+/** Moves tasks: the new state, the decision that led there and the events that tell of it, all or nothing. */
+@Component
+class Board {
+
+    private final Tasks tasks;
+    private final Decisions decisions;
+    private final Outbox outbox;
+
+    Board(Tasks tasks, Decisions decisions, Outbox outbox) {
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.outbox = outbox;
+    }
+
+    /** Puts a new task on the board, or does nothing and says false when its finding has one already. */
+    boolean open(Task task, Move move) {
+        boolean added = tasks.add(task);
+        if (added) {
+            tell(task, move);
+        }
+        return added;
+    }
+
+    void move(Task task, Move move) {
+        tasks.save(task.id(), move.to());
+        tell(task, move);
+    }
+
+    /** Moves the task and asks for its swarm. */
+    void start(Task task, Start start) {
+        move(task, start.move());
+        outbox.append(start.request());
+    }
+
+    private void tell(Task task, Move move) {
+        decisions.add(task.id(), move.decision());
+        move.told(task).ifPresent(outbox::append);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.wakeful.planner.backlog;
+
+import dev.wakeful.events.Decision;
+import dev.wakeful.events.Failure;
+import dev.wakeful.events.Money;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.planner.dispatch.Offer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What follows when the swarm of a task ended without a fix. Pure. */
+sealed interface Setback {
+
+    /** Causes that a second attempt may not meet again. */
+    Set<SwarmEvent.Reason> PASSING = Set.of(SwarmEvent.Reason.ENVIRONMENT, SwarmEvent.Reason.TIME_LIMIT);
+
+    /** Another attempt is made. */
+    record TryAgain(Tries tries, String because) implements Setback {}
+
+    /** A person gets the task. */
+    record GiveUp(Move move) implements Setback {}
+
+    /** Nothing when the swarm is not the one that runs for the task: what it says is out of date. */
+    static Optional<Setback> of(Task task, SwarmEvent.Failed failed, Offer offer) {
+        return task.runningWith(failed.swarm()).map(running -> {
+            String against = againstAnotherAttempt(task, failed, running.tries(), offer);
+            return against.isEmpty()
+                    ? new TryAgain(
+                            running.tries().again(),
+                            "the first attempt met " + failed.reason() + ": " + failed.message())
+                    : new GiveUp(giveUp(failed, running.tries(), against));
+        });
+    }
+
+    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
+        Money needed = offer.forAttempts(tries.attempt() + 1);
+        if (!PASSING.contains(failed.reason())) {
+            return "it would end the same way: " + failed.reason();
+        }
+        if (tries.attempt() >= Tries.MOST_ATTEMPTS) {
+            return tries.attempt() + " of " + Tries.MOST_ATTEMPTS + " attempts are used up (TRG-16)";
+        }
+        if (task.takenFor() != Failure.Classification.REGRESSION) {
+            return "the failure is taken for " + task.takenFor() + " now (TRG-17)";
+        }
+        if (needed.compareTo(task.terms().cap()) > 0) {
+            return "attempts may cost " + needed + ", the cap is "
+                    + task.terms().cap();
+        }
+        return "";
+    }
+
+    private static Move giveUp(SwarmEvent.Failed failed, Tries tries, String against) {
+        return new Move(
+                new TaskState.Parked(),
+                new Decision(
+                        failed.reason() == SwarmEvent.Reason.NOT_REPRODUCED ? "TRG-17" : "TRG-16",
+                        "set aside for a person: " + Reasons.inWords(failed),
+                        Map.of(
+                                "swarm", failed.swarm().value(),
+                                "reason", failed.reason().name(),
+                                "message", failed.message(),
+                                "attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS),
+                        List.of(new Decision.Refused("another attempt", against))));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.wakeful.planner.backlog;
+
+import dev.wakeful.events.Decision;
+import dev.wakeful.events.DispatchEvent;
+import dev.wakeful.events.FindingEvent;
+import dev.wakeful.events.SwarmId;
+import dev.wakeful.events.WatchedRepository;
+import dev.wakeful.planner.dispatch.Offer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is decided and asked for when a task starts. Pure. */
+record Start(Move move, DispatchEvent.SwarmRequested request) {
+
+    /** @param because why it starts now */
+    static Start of(Task task, WatchedRepository repository, Tries tries, SwarmId swarm, Offer offer, String because) {
+        FindingEvent.Raised finding = task.finding();
+        return new Start(
+                new Move(new TaskState.Running(swarm, tries), decision(task, tries, offer, because)),
+                new DispatchEvent.SwarmRequested(
+                        swarm,
+                        task.id(),
+                        finding.finding(),
+                        repository,
+                        finding.job(),
+                        finding.revision(),
+                        finding.branch(),
+                        finding.lastGood(),
+                        finding.failure(),
+                        tries.attempt(),
+                        offer.quote(),
+                        offer.timeLimit(),
+                        finding.acceptedAt()));
+    }
+
+    private static Decision decision(Task task, Tries tries, Offer offer, String because) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("because", because);
+        inputs.put("attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS);
+        inputs.put("quote", offer.quote().toString());
+        inputs.put("cap", task.terms().cap().toString());
+        inputs.put("time limit", offer.timeLimit().toMinutes() + " min");
+        return new Decision(
+                "LIM-4",
+                "a swarm is asked for: attempt " + tries.attempt() + " of " + Tries.MOST_ATTEMPTS + ", at most "
+                        + offer.quote() + " and " + offer.timeLimit().toMinutes() + " min",
+                inputs,
+                List.of(new Decision.Refused("wait", "nothing better to wait for: " + because)));
+    }
+}

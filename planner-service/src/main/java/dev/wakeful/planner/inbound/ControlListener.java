@@ -1,0 +1,37 @@
+package dev.wakeful.planner.inbound;
+
+import dev.wakeful.events.ControlEvent;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.planner.backlog.Resuming;
+import dev.wakeful.planner.repository.Repositories;
+import dev.wakeful.service.inbox.EventConsumer;
+import dev.wakeful.service.inbox.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Hears which repositories are watched. */
+@Component
+class ControlListener implements EventConsumer {
+
+    private final Repositories repositories;
+    private final Resuming resuming;
+
+    ControlListener(Repositories repositories, Resuming resuming) {
+        this.repositories = repositories;
+        this.resuming = resuming;
+    }
+
+    @EventHandler
+    void on(ControlEvent.RepositoryAdded added) {
+        RepositoryName name = added.repository().name();
+        repositories.lock(name);
+        repositories.add(added.repository());
+        resuming.repositoryAdded(name);
+    }
+
+    @EventHandler
+    void on(ControlEvent.RepositoryRemoved removed) {
+        repositories.lock(removed.repository());
+        repositories.remove(removed.repository());
+        resuming.repositoryRemoved(removed.repository());
+    }
+}

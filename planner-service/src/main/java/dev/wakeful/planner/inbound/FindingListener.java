@@ -1,0 +1,41 @@
+package dev.wakeful.planner.inbound;
+
+import dev.wakeful.events.FindingEvent;
+import dev.wakeful.planner.backlog.Intake;
+import dev.wakeful.planner.backlog.NewEvidence;
+import dev.wakeful.service.inbox.EventConsumer;
+import dev.wakeful.service.inbox.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Hears of diagnosed problems. */
+@Component
+class FindingListener implements EventConsumer {
+
+    private final Intake intake;
+    private final NewEvidence evidence;
+
+    FindingListener(Intake intake, NewEvidence evidence) {
+        this.intake = intake;
+        this.evidence = evidence;
+    }
+
+    @EventHandler
+    void on(FindingEvent.Raised raised) {
+        intake.take(raised);
+    }
+
+    @EventHandler
+    void on(FindingEvent.Attached attached) {
+        evidence.take(attached);
+    }
+
+    @EventHandler
+    void on(FindingEvent.Reclassified reclassified) {
+        evidence.take(reclassified);
+    }
+
+    @EventHandler
+    void on(FindingEvent.Resolved resolved) {
+        evidence.take(resolved);
+    }
+}

@@ -1,0 +1,5 @@
+/** The stance of the installation. */
+@NullMarked
+package dev.wakeful.planner.mode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.wakeful.standalone;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.wakeful.cli.Connection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The built jar as a process of its own, spoken to over HTTP like a stranger would. */
+final class RunningWakeful implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final Connection connection;
+
+    private RunningWakeful(Process process, Connection connection) {
+        this.process = process;
+        this.connection = connection;
+    }
+
+    static RunningWakeful start(Path data, int port) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx448m",
+                        "-jar",
+                        jar().toString(),
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--exit-with",
+                        Long.toString(ProcessHandle.current().pid()))
+                .redirectErrorStream(true)
+                .redirectOutput(Files.createTempFile("wakeful-it", ".out").toFile())
+                .start();
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive()
+                        || Connection.of(data)
+                                .filter(found -> found.pid() == process.pid())
+                                .isPresent());
+        return new RunningWakeful(process, Connection.of(data).orElseThrow());
+    }
+
+    private static Path jar() throws IOException {
+        try (var files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("standalone-[^-]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    void add(ShopRepository repository) {
+        JsonNode answer = send(HttpRequest.newBuilder(connection.dashboard().resolve("/api/repositories"))
+                .header("Authorization", "Bearer " + connection.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(repository.registration())))
+                .build());
+        if (!answer.path("name").asString().equals(repository.name())) {
+            throw new IllegalStateException("Not added: " + answer);
+        }
+    }
+
+    /** As GitHub would. */
+    void webhook(String delivery, String body) {
+        send(HttpRequest.newBuilder(connection.webhooks().resolve("/webhooks/github"))
+                .header("X-GitHub-Event", "workflow_job")
+                .header("X-GitHub-Delivery", delivery)
+                .header("X-Hub-Signature-256", "sha256=" + signature(body))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(connection.dashboard().resolve(path)).build());
+    }
+
+    /** The wire names of all events so far. */
+    List<String> eventTypes() {
+        return get("/api/events?limit=1000")
+                .path("events")
+                .valueStream()
+                .map(event -> event.path("type").asString())
+                .toList();
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String signature(String body) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(connection.webhookSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI dashboard() {
+        return connection.dashboard();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .exceptionally(late -> {
+                    process.destroyForcibly();
+                    return process;
+                })
+                .join();
+    }
+}
