@@ -16,7 +16,7 @@ enum CountMark {
     JUNIT_FOUND("\\[\\s+(?<total>\\d{1,7}) tests found\\s+\\]"),
     JUNIT_FAILED("\\[\\s+(?<failed>\\d{1,7}) tests failed\\s+\\]"),
     PYTEST(
-            "=*\\s*(?:(?<failed>\\d{1,7}) failed(?:, )?)?(?:(?<passed>\\d{1,7}) passed)?.{0,80}?(?:(?<errors>\\d{1,7}) errors?)? in [\\d.]+s"),
+            "(?=.*(?:failed|passed|error))=*\\s*(?:(?<failed>\\d{1,7}) failed(?:, )?)?(?:(?<passed>\\d{1,7}) passed)?.{0,80}?(?:(?<errors>\\d{1,7}) errors?)? in [\\d.]+s"),
     JEST("Tests:\\s+(?:(?<failed>\\d{1,7}) failed, )?(?:\\d+ \\w+, ){0,3}?(?:\\d+ passed, )?(?<total>\\d{1,7}) total"),
     VITEST("\\s*Tests\\s+(?<failed>\\d{1,7}) failed.{0,60}\\((?<total>\\d{1,7})\\)"),
     MOCHA_PASSING("\\s+(?<passed>\\d{1,7}) passing\\b"),

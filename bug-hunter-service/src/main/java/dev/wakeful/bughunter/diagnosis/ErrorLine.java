@@ -9,12 +9,12 @@ final class ErrorLine {
 
     private static final int BELOW = 12;
     private static final Pattern ERROR = Pattern.compile(
-            "(?:Error|Exception|Failure)\\b\\s*(?::|$)"
+            "(?:Error|Exception|Failure)\\b(?:\\s*(?::|$)| at | \\[)"
                     + "|\\b(?:error|fatal|Error|ERROR|FATAL)(?:\\[\\w+\\])?: |\\A\\s*E {2,}\\S|panicked at|\\b[Ee]xpected\\b|\\bassert"
                     + "|\\A\\s*\\w+_test\\.go:\\d+: |\\A\\[ERROR\\]\\s+\\S|\\bcommand not found\\b|\\bNo such file\\b|\\bFAIL(?:ED)?\\b");
     private static final Pattern NOISE = Pattern.compile(
             "\\A(?:\\[ERROR\\]\\s+(?:Tests run:|Failures:|Errors:|There are test failures|Re-run|"
-                    + "To see the full|For more information|\\[Help|After correcting|->)|##\\[error\\]Process completed)");
+                    + "To see the full|For more information|\\[Help|After correcting|->)|##\\[error\\]Process completed|> Task )");
 
     private ErrorLine() {}
 
