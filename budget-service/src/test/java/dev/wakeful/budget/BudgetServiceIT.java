@@ -16,9 +16,6 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
-import dev.wakeful.testing.RealInfrastructure;
-import dev.wakeful.testing.TickingClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,17 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ContextConfiguration;
 
-/** The whole service on a real broker and database. */
-@SpringBootTest(
-        classes = {BudgetApplication.class, BudgetServiceIT.StandingClock.class},
-        properties = {"spring.config.name=common-service,budget", "wakeful.budget.zone=UTC"})
-@ContextConfiguration(initializers = RealInfrastructure.class)
+/** What the service answers to what it hears. */
+@WholeService
 class BudgetServiceIT {
 
     @Autowired
@@ -203,13 +193,5 @@ class BudgetServiceIT {
                 create or replace trigger fail_at_first before insert on outbox
                     for each row execute function fail_at_first();
                 """.formatted(times)).update();
-    }
-
-    @TestConfiguration
-    static class StandingClock {
-        @Bean
-        Clock clock() {
-            return new TickingClock(NOON);
-        }
     }
 }

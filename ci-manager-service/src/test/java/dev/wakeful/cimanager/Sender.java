@@ -1,5 +1,6 @@
 package dev.wakeful.cimanager;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,6 +53,14 @@ public final class Sender {
     public Answer post(String path, byte[] body, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(path)).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** In chunks, so that the length is known at the end only. */
+    public Answer postUnannounced(String path, byte[] body, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
         headers.forEach(request::header);
         return send(request.build());
     }

@@ -174,11 +174,11 @@ final class Story {
         say(
                 "auto-dev",
                 900,
-                new SwarmEvent.Progressed(swarm, task, "reproduce", "The check is red on 5f0d3c9a11, as reported"));
+                new SwarmEvent.Progressed(swarm, task, "reproducing", "The check is red on 5f0d3c9a11, as reported"));
         say(
                 "auto-dev",
                 2600,
-                new SwarmEvent.Progressed(swarm, task, "bisect", "6 revisions are left between green and red"));
+                new SwarmEvent.Progressed(swarm, task, "bisecting", "6 revisions are left between green and red"));
         return this;
     }
 
@@ -187,15 +187,15 @@ final class Story {
                 "auto-dev",
                 3100,
                 new SwarmEvent.Progressed(
-                        swarm, task, "bisect", "c0ffee1234 turned the check red: Apply the discount per item"));
+                        swarm, task, "bisecting", "c0ffee1234 turned the check red: Apply the discount per item"));
         say(
                 "auto-dev",
                 400,
-                new SwarmEvent.Progressed(swarm, task, "revert", "The revert of c0ffee1234 applies cleanly"));
+                new SwarmEvent.Progressed(swarm, task, "fixing", "The revert of c0ffee1234 applies cleanly"));
         say(
                 "auto-dev",
                 2100,
-                new SwarmEvent.Progressed(swarm, task, "verify", "The same check is green on the new head"));
+                new SwarmEvent.Progressed(swarm, task, "verifying", "The same check is green on the new head"));
         say("auto-dev", 120, completed());
         say(
                 "budget",

@@ -25,8 +25,8 @@ public sealed interface BudgetEvent extends Event {
     /**
      * At least one scope has not enough left; nothing is set aside.
      *
-     * @param scope the first scope that refused, for example {@code day:2026-11-20}
-     * @param retryAt when that scope's window ends
+     * @param scope the scope that refused, of several the one that opens last, for example {@code day:2026-11-20}
+     * @param retryAt when that scope's window ends; for an amount above the cap itself, when a larger cap begins
      */
     @WireName("budget.denied.v1")
     record Denied(SwarmId swarm, Money amount, String scope, Money available, Instant retryAt) implements BudgetEvent {}

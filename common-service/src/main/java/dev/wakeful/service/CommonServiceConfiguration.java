@@ -1,6 +1,5 @@
 package dev.wakeful.service;
 
-import dev.wakeful.events.Stream;
 import dev.wakeful.service.effect.EffectJournal;
 import dev.wakeful.service.effect.EpochFence;
 import dev.wakeful.service.inbox.InboxConfiguration;
@@ -10,13 +9,12 @@ import dev.wakeful.service.lease.Leases;
 import dev.wakeful.service.outbox.Outbox;
 import dev.wakeful.service.outbox.OutboxRelay;
 import dev.wakeful.service.outbox.RelayBell;
+import dev.wakeful.service.topic.TopicCreation;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,7 +24,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -116,12 +113,7 @@ public class CommonServiceConfiguration {
     }
 
     @Bean
-    KafkaAdmin.NewTopics topics(ServiceProperties properties) {
-        return new KafkaAdmin.NewTopics(Arrays.stream(Stream.values())
-                .flatMap(stream -> java.util.stream.Stream.of(stream.topic(), stream.deadLetterTopic()))
-                .map(name -> TopicBuilder.name(name)
-                        .partitions(properties.partitions())
-                        .build())
-                .toArray(NewTopic[]::new));
+    TopicCreation topicCreation(KafkaAdmin admin, ServiceProperties properties) {
+        return new TopicCreation(admin, properties.partitions());
     }
 }

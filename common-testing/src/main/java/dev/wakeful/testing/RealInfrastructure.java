@@ -21,8 +21,6 @@ public final class RealInfrastructure implements ApplicationContextInitializer<C
                 TestPostgres.freshSchema(),
                 "spring.kafka.bootstrap-servers",
                 TestKafka.bootstrapServers(),
-                "spring.kafka.admin.auto-create",
-                "false",
                 "wakeful.consumer-group",
                 "test-" + CONTEXTS.incrementAndGet(),
                 "wakeful.partitions",

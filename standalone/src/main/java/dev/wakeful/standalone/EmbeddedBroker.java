@@ -88,8 +88,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** A laptop's worth of threads and buffers. */
     private static final Map<String, String> SMALL = Map.of(
-            "num.network.threads", "2",
-            "num.io.threads", "4",
+            "num.network.threads", "1",
+            "num.io.threads", "2",
             "background.threads", "2",
             "num.recovery.threads.per.data.dir", "2",
             "log.cleaner.dedupe.buffer.size", "4194304",

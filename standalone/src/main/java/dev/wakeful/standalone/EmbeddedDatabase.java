@@ -68,8 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static boolean exists(Statement statement, String schema) throws SQLException {
-        try (ResultSet found =
-                statement.executeQuery("select 1 from pg_namespace where nspname = '" + schema + "'")) {
+        try (ResultSet found = statement.executeQuery("select 1 from pg_namespace where nspname = '" + schema + "'")) {
             return found.next();
         }
     }

@@ -24,8 +24,9 @@ record Ports(int dashboard) {
     Ports requireFree() {
         for (int port = dashboard; port <= artefacts(); port++) {
             if (!isFree(port)) {
-                throw new StartFailed("Port " + port + " is taken by another program; choose another with --port N (N, N+1"
-                        + " and N+2 must be free).");
+                throw new StartFailed(
+                        "Port " + port + " is taken by another program; choose another with --port N (N, N+1"
+                                + " and N+2 must be free).");
             }
         }
         return this;

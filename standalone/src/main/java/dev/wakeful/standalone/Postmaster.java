@@ -34,7 +34,10 @@ record Postmaster(ProcessHandle process, int port) {
     /** A pid may have been given to another program since. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
-                && process.info().command().map(command -> command.contains("postgres")).orElse(true);
+                && process.info()
+                        .command()
+                        .map(command -> command.contains("postgres"))
+                        .orElse(true);
     }
 
     /** Asks it to end, its clients being gone already, and waits a while. */

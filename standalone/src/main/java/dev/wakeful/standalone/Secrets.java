@@ -42,7 +42,8 @@ record Secrets(String token, String webhookSecret) {
     private static String required(Path file, Properties kept, String name) {
         String value = kept.getProperty(name, "");
         if (value.isBlank()) {
-            throw new StartFailed(file + " has no '" + name + "'; put it back, or delete the file to have new ones made.");
+            throw new StartFailed(
+                    file + " has no '" + name + "'; put it back, or delete the file to have new ones made.");
         }
         return value;
     }

@@ -49,8 +49,8 @@ final class Services implements AutoCloseable {
     void start(Settings settings) throws InterruptedException {
         List<Future<ConfigurableApplicationContext>> starting = new ArrayList<>();
         try (ExecutorService starters = Executors.newFixedThreadPool(STARTING_AT_ONCE)) {
-            APPLICATIONS.forEach((name, application) -> starting.add(starters.submit(
-                    () -> ServiceApplication.runBeside(application, name, settings.of(name)))));
+            APPLICATIONS.forEach((name, application) -> starting.add(
+                    starters.submit(() -> ServiceApplication.runBeside(application, name, settings.of(name)))));
         }
         for (Future<ConfigurableApplicationContext> context : starting) {
             try {

@@ -21,8 +21,7 @@ final class Standalone implements AutoCloseable {
     private final Services services = new Services();
     private final Connection connection;
 
-    private Standalone(
-            DataDirectory data, EmbeddedBroker broker, EmbeddedDatabase database, Connection connection) {
+    private Standalone(DataDirectory data, EmbeddedBroker broker, EmbeddedDatabase database, Connection connection) {
         this.data = data;
         this.broker = broker;
         this.database = database;
@@ -55,8 +54,7 @@ final class Standalone implements AutoCloseable {
                 ProcessHandle.current().pid());
     }
 
-    private void run(CompletableFuture<Void> brokerUp, Told told)
-            throws IOException, InterruptedException {
+    private void run(CompletableFuture<Void> brokerUp, Told told) throws IOException, InterruptedException {
         try {
             CompletableFuture<Void> topics = brokerUp.thenRun(this::ensureTopics);
             services.start(service -> settings(service, told));
@@ -79,23 +77,32 @@ final class Standalone implements AutoCloseable {
 
     private Map<String, Object> settings(String service, Told told) throws Exception {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "spring.datasource.url", database.addressFor(service),
-                "spring.kafka.bootstrap-servers", broker.address(),
-                "spring.kafka.admin.auto-create", "false",
-                "wakeful.partitions", "1"));
+                "spring.datasource.url",
+                database.addressFor(service),
+                "spring.kafka.bootstrap-servers",
+                broker.address(),
+                "spring.kafka.admin.auto-create",
+                "false",
+                "wakeful.partitions",
+                "1"));
         settings.putAll(
                 switch (service) {
-                    case "command-center" -> Map.of(
-                            "server.port", told.ports().dashboard(),
-                            "wakeful.command-center.token", told.secrets().token());
-                    case "ci-manager" -> Map.of(
-                            "server.port", told.ports().webhooks(),
-                            "wakeful.ci-manager.webhook-secrets", told.secrets().webhookSecret(),
-                            "wakeful.ci-manager.dashboard", connection.dashboard());
-                    case "auto-dev" -> Map.of(
-                            "server.port", told.ports().artefacts(),
-                            "wakeful.auto-dev.directory", data.directory("auto-dev"),
-                            "wakeful.auto-dev.address", "http://127.0.0.1:" + told.ports().artefacts());
+                    case "command-center" ->
+                        Map.of(
+                                "server.port", told.ports().dashboard(),
+                                "wakeful.command-center.token", told.secrets().token());
+                    case "ci-manager" ->
+                        Map.of(
+                                "server.port", told.ports().webhooks(),
+                                "wakeful.ci-manager.webhook-secrets",
+                                        told.secrets().webhookSecret(),
+                                "wakeful.ci-manager.dashboard", connection.dashboard());
+                    case "auto-dev" ->
+                        Map.of(
+                                "server.port", told.ports().artefacts(),
+                                "wakeful.auto-dev.directory", data.directory("auto-dev"),
+                                "wakeful.auto-dev.address",
+                                        "http://127.0.0.1:" + told.ports().artefacts());
                     default -> Map.<String, Object>of();
                 });
         settings.putAll(told.overrides());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,9 +49,11 @@ public final class StandaloneMain implements Callable<Integer> {
         }
     }
 
-    /** Before anything logs: the log file lies in the data directory. */
+    /** Before anything logs: one log file, in the data directory, for all contexts; none of them sets logging up again. */
     private static void logInto(Path data) throws IOException {
-        System.setProperty("wakeful.logs", Files.createDirectories(data.resolve("logs")).toString());
+        System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+        System.setProperty(
+                "wakeful.logs", Files.createDirectories(data.resolve("logs")).toString());
     }
 
     private void runUntilTold(Path data) throws InterruptedException {
@@ -74,8 +77,7 @@ public final class StandaloneMain implements Callable<Integer> {
 
     /** Ends with another process, so that whoever started this one cannot leave it behind. */
     private static void endWith(long pid, CountDownLatch told) {
-        ProcessHandle.of(pid)
-                .ifPresentOrElse(other -> other.onExit().thenRun(told::countDown), told::countDown);
+        ProcessHandle.of(pid).ifPresentOrElse(other -> other.onExit().thenRun(told::countDown), told::countDown);
     }
 
     /** Runs once, by whoever comes first: Ctrl-C, the other process's end, or the end of the training run. */

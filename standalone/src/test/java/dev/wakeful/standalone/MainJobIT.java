@@ -41,7 +41,14 @@ class MainJobIT {
 
     /** STATE-1: killed right after each of these, the next start finishes the work, once. */
     @ParameterizedTest
-    @ValueSource(strings = {"build.failed.v1", "swarm.requested.v1", "swarm.started.v1", "swarm.progressed.v1", "swarm.completed.v1"})
+    @ValueSource(
+            strings = {
+                "build.failed.v1",
+                "swarm.requested.v1",
+                "swarm.started.v1",
+                "swarm.progressed.v1",
+                "swarm.completed.v1"
+            })
     void aKillAtAnyMomentLosesAndDoublesNothing(String lastSeen) throws Exception {
         ShopRepository shop = ShopRepository.in(directory, "shop");
         Path data = directory.resolve("data");
@@ -60,16 +67,18 @@ class MainJobIT {
             assertThat(task.at("/culprit/revision").asString()).isEqualTo(shop.culprit());
             assertThat(shop.offered()).hasSize(1);
             assertThat(second.get("/api/tasks").path("tasks").size()).isEqualTo(1);
-            assertThat(second.eventTypes()).filteredOn("change.proposed.v1"::equals).hasSize(1);
+            assertThat(second.eventTypes())
+                    .filteredOn("change.proposed.v1"::equals)
+                    .hasSize(1);
         }
     }
 
     private static JsonNode proposed(RunningWakeful wakeful) {
         String id = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> wakeful.get("/api/tasks").at("/tasks/0"), first -> first.path("state")
-                        .asString("")
-                        .equals("PROPOSED"))
+                .until(
+                        () -> wakeful.get("/api/tasks").at("/tasks/0"),
+                        first -> first.path("state").asString("").equals("PROPOSED"))
                 .path("id")
                 .asString();
         return wakeful.get("/api/tasks/" + id);

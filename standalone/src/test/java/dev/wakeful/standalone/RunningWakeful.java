@@ -107,7 +107,8 @@ final class RunningWakeful implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
-                throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
         } catch (IOException e) {
@@ -140,9 +141,12 @@ final class RunningWakeful implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        process.onExit().orTimeout(30, java.util.concurrent.TimeUnit.SECONDS).exceptionally(late -> {
-            process.destroyForcibly();
-            return process;
-        }).join();
+        process.onExit()
+                .orTimeout(30, java.util.concurrent.TimeUnit.SECONDS)
+                .exceptionally(late -> {
+                    process.destroyForcibly();
+                    return process;
+                })
+                .join();
     }
 }

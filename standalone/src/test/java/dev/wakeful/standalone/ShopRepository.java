@@ -81,7 +81,14 @@ final class ShopRepository {
 
     String git(String... arguments) throws IOException, InterruptedException {
         List<String> command = Stream.concat(
-                        Stream.of("git", "-C", path.toString(), "-c", "user.name=Ann", "-c", "user.email=ann@example.com"),
+                        Stream.of(
+                                "git",
+                                "-C",
+                                path.toString(),
+                                "-c",
+                                "user.name=Ann",
+                                "-c",
+                                "user.email=ann@example.com"),
                         Stream.of(arguments))
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -93,7 +93,7 @@ final class Family {
                     .map(path -> path.getFileName().toString())
                     .filter(name -> name.chars().allMatch(Character::isDigit))
                     .map(Long::parseLong)
-                    .filter(pid -> pid != self && bearsMark(pid))
+                    .filter(pid -> pid != self && includes(pid))
                     .flatMap(pid -> ProcessHandle.of(pid).stream())
                     .filter(ProcessHandle::isAlive)
                     .toList();
@@ -102,8 +102,8 @@ final class Family {
         }
     }
 
-    /** A process that is gone, or is somebody else's, cannot be read and is not ours. */
-    private boolean bearsMark(long pid) {
+    /** Whether the process bears the mark. One that is gone, or is somebody else's, cannot be read and is not ours. */
+    boolean includes(long pid) {
         try {
             String environment = Files.readString(PROC.resolve(pid + "/environ"), StandardCharsets.ISO_8859_1);
             return ("\0" + environment).contains(inEnvironment);

@@ -43,6 +43,7 @@ public class Shell {
         Instant startedAt = clock.instant();
         long began = System.nanoTime();
         Family family = Family.of(command.place());
+        boolean alone = false;
         try (Output output = new Output(process.getInputStream(), command.log())) {
             vigil.started(process, startedAt);
             boolean byItself = Waiting.untilEnd(process, command.limit(), vigil);
@@ -51,6 +52,7 @@ public class Shell {
             }
             Duration duration = Duration.ofNanos(System.nanoTime() - began);
             family.kill(process);
+            alone = true;
             return new Ended(byItself ? process.exitValue() : Ended.CUT, startedAt, duration, output.tail());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +60,7 @@ public class Shell {
             Thread.currentThread().interrupt();
             throw new Interrupted();
         } finally {
-            if (process.isAlive()) {
+            if (!alone) {
                 family.kill(process);
             }
         }

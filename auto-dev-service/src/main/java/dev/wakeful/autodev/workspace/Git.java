@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record Git(Place place, Vigil vigil, Instant dates) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
-    private static final int OUTPUT_BYTES = 4 << 20;
+    static final int OUTPUT_BYTES = 4 << 20;
     private static final int COMPLAINT_BYTES = 8 << 10;
     private static final Map<String, String> SETTINGS = Map.of(
             "core.hooksPath", "/dev/null",
@@ -36,10 +36,6 @@ record Git(Place place, Vigil vigil, Instant dates) {
             "protocol.allow", "never",
             "submodule.recurse", "false",
             "rerere.enabled", "false");
-
-    GitResult run(String... arguments) {
-        return run("", OUTPUT_BYTES, arguments);
-    }
 
     GitResult run(String input, int outputBytes, String... arguments) {
         List<String> argv =

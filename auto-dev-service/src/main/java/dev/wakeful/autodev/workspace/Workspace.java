@@ -1,7 +1,6 @@
 package dev.wakeful.autodev.workspace;
 
 import dev.wakeful.autodev.process.Place;
-import dev.wakeful.autodev.process.Vigil;
 import dev.wakeful.autodev.swarm.CannotGoOn;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Reason;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +24,15 @@ public final class Workspace {
     private final WatchedRepository repository;
     private final SourceRepository source;
     private final Place place;
+    private final boolean sha256;
     private final Git git;
 
-    Workspace(WatchedRepository repository, Place place, Vigil vigil, Instant dates) {
+    Workspace(WatchedRepository repository, boolean sha256, Place place, Git git) {
         this.repository = repository;
         this.source = SourceRepository.of(repository);
         this.place = place;
-        this.git = new Git(place, vigil, dates);
+        this.sha256 = sha256;
+        this.git = git;
     }
 
     /** Where commands of the repository run. */
@@ -48,7 +48,7 @@ public final class Workspace {
         } catch (IOException e) {
             throw new UncheckedIOException("The workspace " + place.directory() + " could not be cut", e);
         }
-        GitResult reset = git.run("reset", "--hard", "--quiet");
+        GitResult reset = git("reset", "--hard", "--quiet");
         if (!reset.succeeded()) {
             requireKnown(revision);
             reset.orFail();
@@ -69,18 +69,31 @@ public final class Workspace {
 
     /** Writes what {@code git clone --shared --no-checkout} would, without its processes. */
     private void layOut(Revision head) throws IOException {
-        boolean sha256 = head.value().length() == 64;
         Files.createDirectories(own("objects/info"));
         Files.createDirectories(own("refs"));
         Files.writeString(own("HEAD"), head.value() + "\n");
-        Files.writeString(own("config"), configuration(sha256));
         Files.writeString(own("objects/info/alternates"), source.objects() + "\n");
         if (Files.exists(source.shallow(), LinkOption.NOFOLLOW_LINKS)) {
             Files.copy(source.shallow(), own("shallow"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    private static String configuration(boolean sha256) {
+    private GitResult git(String... arguments) {
+        return git("", Git.OUTPUT_BYTES, arguments);
+    }
+
+    /** A command that ran in the tree may have changed what Git does here; what we set is set again each time. */
+    private GitResult git(String input, int outputBytes, String... arguments) {
+        try {
+            Files.writeString(own("config"), configuration());
+            Files.deleteIfExists(own("info/attributes"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workspace " + place.directory() + " is damaged", e);
+        }
+        return git.run(input, outputBytes, arguments);
+    }
+
+    private String configuration() {
         return sha256
                 ? "[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\tobjectFormat = sha256\n"
                 : "[core]\n\trepositoryformatversion = 0\n\tbare = false\n";
@@ -97,19 +110,20 @@ public final class Workspace {
 
     /** Whether the revision can be stood at: it is the repository's, or was made here and is still here. */
     public boolean knows(Revision revision) {
-        return git.run("cat-file", "-e", revision.value() + "^{commit}").succeeded();
+        return Files.isDirectory(own("objects"))
+                && git("cat-file", "-e", revision.value() + "^{commit}").succeeded();
     }
 
     /** The revision and the ones before it, newest first, along first parents. */
     public List<Revision> history(Revision from, int most) {
-        return git.run("rev-list", "--first-parent", "--max-count=" + most, from.value()).orFail().lines().stream()
+        return git("rev-list", "--first-parent", "--max-count=" + most, from.value()).orFail().lines().stream()
                 .map(Revision::new)
                 .toList();
     }
 
     /** What is written about a commit. */
     public CommitInfo describe(Revision revision) {
-        List<String> lines = git.run("log", "-1", "--no-show-signature", "--format=%P%n%an <%ae>%n%s", revision.value())
+        List<String> lines = git("log", "-1", "--no-show-signature", "--format=%P%n%an <%ae>%n%s", revision.value())
                 .orFail()
                 .lines();
         int parents = lines.get(0).isBlank() ? 0 : lines.get(0).split(" ").length;
@@ -118,16 +132,15 @@ public final class Workspace {
 
     /** Takes a commit back in the tree; answers with the paths in conflict, none when it went well. */
     public List<String> revert(Revision culprit) {
-        List<String> merge = describe(culprit).parents() > 1 ? List.of("-m", "1") : List.of();
-        List<String> arguments = new java.util.ArrayList<>(List.of("revert", "--no-commit"));
-        arguments.addAll(merge);
-        arguments.add(culprit.value());
-        GitResult revert = git.run(arguments.toArray(String[]::new));
+        boolean merge = describe(culprit).parents() > 1;
+        GitResult revert = merge
+                ? git("revert", "--no-commit", "-m", "1", culprit.value())
+                : git("revert", "--no-commit", culprit.value());
         if (revert.succeeded()) {
             return List.of();
         }
         List<String> conflicts =
-                git.run("diff", "--name-only", "--diff-filter=U").orFail().lines();
+                git("diff", "--name-only", "--diff-filter=U").orFail().lines();
         if (conflicts.isEmpty()) {
             revert.orFail();
         }
@@ -136,24 +149,24 @@ public final class Workspace {
 
     /** Commits all that is different from the base, as its only child; nothing when nothing is. Runs no hooks. */
     public Optional<Revision> commit(Revision base, String message) {
-        git.run("add", "--all").orFail();
-        String tree = git.run("write-tree").orFail().text().strip();
+        git("add", "--all").orFail();
+        String tree = git("write-tree").orFail().text().strip();
         String before =
-                git.run("rev-parse", base.value() + "^{tree}").orFail().text().strip();
+                git("rev-parse", base.value() + "^{tree}").orFail().text().strip();
         if (tree.equals(before)) {
             return Optional.empty();
         }
-        GitResult made = git.run(message, 100, "commit-tree", "-p", base.value(), "-F", "-", tree);
+        GitResult made = git(message, 100, "commit-tree", "-p", base.value(), "-F", "-", tree);
         return Optional.of(new Revision(made.orFail().text().strip()));
     }
 
     /** What in the tree is not as in the revision it stands at; empty when it is exactly that. */
     public String differences(Revision expected) {
-        String head = git.run("rev-parse", "HEAD").text().strip();
+        String head = git("rev-parse", "HEAD").text().strip();
         if (!head.equals(expected.value())) {
             return "HEAD is " + head;
         }
-        return git.run("status", "--porcelain", "--untracked-files=no")
+        return git("status", "--porcelain", "--untracked-files=no")
                 .orFail()
                 .text()
                 .strip();
@@ -161,13 +174,13 @@ public final class Workspace {
 
     /** The change between two revisions as text, cut after the given number of bytes. */
     public GitResult diff(Revision base, Revision head, int bytes) {
-        return git.run("", bytes, "diff", "--no-color", "--no-ext-diff", "--no-textconv", base.value(), head.value())
+        return git("", bytes, "diff", "--no-color", "--no-ext-diff", "--no-textconv", base.value(), head.value())
                 .orFail();
     }
 
     /** Lines added and removed, and the path, for each file of the change. */
     public List<String> numbers(Revision base, Revision head) {
-        return git.run("diff", "--numstat", "--no-renames", base.value(), head.value())
+        return git("diff", "--numstat", "--no-renames", base.value(), head.value())
                 .orFail()
                 .lines();
     }
@@ -175,8 +188,8 @@ public final class Workspace {
     /** Writes a bundle whose only head is the branch at the revision, and which needs the base. */
     public void bundle(Path file, String branch, Revision base, Revision head) {
         String ref = "refs/heads/" + branch;
-        git.run("update-ref", ref, head.value()).orFail();
-        git.run("bundle", "create", "--quiet", file.toString(), "^" + base.value(), ref)
+        git("update-ref", ref, head.value()).orFail();
+        git("bundle", "create", "--quiet", file.toString(), "^" + base.value(), ref)
                 .orFail();
     }
 }

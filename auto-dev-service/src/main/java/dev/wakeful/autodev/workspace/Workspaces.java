@@ -37,7 +37,8 @@ public class Workspaces {
         Path home =
                 directory.resolve("homes").resolve(request.repository().name().value());
         Place place = new Place(claim.mark(), root.resolve("tree"), home, root.resolve("tmp"));
-        return new Workspace(request.repository(), place, claim, claim.swarm().readyAt());
+        Git git = new Git(place, claim, claim.swarm().readyAt());
+        return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
     }
 
     private Path root(SwarmId swarm) {

@@ -62,10 +62,10 @@ final class Expiry {
                                 return null;
                             }));
         } catch (RuntimeException e) {
-            LOG.atWarn()
-                    .addKeyValue("reservation", overdue.reservation())
-                    .setCause(e)
-                    .log("A reservation could not be expired and stays set aside; tried again in the next round");
+            LOG.warn(
+                    "Reservation {} could not be expired and stays set aside; tried again in the next round",
+                    overdue.reservation(),
+                    e);
         }
     }
 }

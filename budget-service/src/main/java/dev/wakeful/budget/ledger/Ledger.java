@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,13 +70,19 @@ public class Ledger {
         return request.scopes().stream()
                 .filter(scope -> left(scope, available).compareTo(amount) < 0)
                 .max(Comparator.comparing(scope -> scope.retryAt(amount)))
-                .map(scope -> new BudgetEvent.Denied(
-                        request.swarm(), amount, scope.name(), left(scope, available), scope.retryAt(amount)));
+                .map(scope -> {
+                    Money left = left(scope, available);
+                    return new BudgetEvent.Denied(
+                            request.swarm(),
+                            amount,
+                            scope.name(),
+                            left.isNegative() ? Money.ZERO : left,
+                            scope.retryAt(amount));
+                });
     }
 
     private static Money left(Scope scope, Map<String, Money> available) {
-        Money left = available.getOrDefault(scope.name(), Money.ZERO);
-        return left.isNegative() ? Money.ZERO : left;
+        return Objects.requireNonNull(available.get(scope.name()), scope.name());
     }
 
     /**
@@ -164,10 +171,10 @@ public class Ledger {
     }
 
     private void bookOverrun(ReservationId id, List<String> scopes, Money overrun, Instant now) {
-        LOG.atWarn()
-                .addKeyValue("reservation", id)
-                .addKeyValue("overrun", overrun)
-                .log("Money was spent that no reservation covers; check the price and the quote");
+        LOG.warn(
+                "Reservation {}: {} was spent that no reservation covers; it is booked as overrun. Check the price and the quote",
+                id,
+                overrun);
         accounts.book(id, scopes, Entry.overrun(overrun), now);
     }
 }

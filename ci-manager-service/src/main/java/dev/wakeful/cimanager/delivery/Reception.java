@@ -3,9 +3,13 @@ package dev.wakeful.cimanager.delivery;
 import dev.wakeful.cimanager.repository.WatchedRepositories;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.service.Provenance;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -16,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reception {
 
     private static final int SECONDS = 2;
+    private static final Duration AT_ONCE = Duration.ofMillis(500);
 
     private final Deliveries deliveries;
     private final WatchedRepositories repositories;
@@ -41,7 +46,24 @@ public class Reception {
         Understood understood = GitHubNormaliser.understand(delivery);
         LineageId lineage = LineageId.make(delivery.receivedAt());
         return new Provenance(lineage, null)
-                .call(() -> transaction.execute(status -> takeOnce(delivery, understood, lineage)));
+                .call(() -> patiently(() -> transaction.execute(status -> takeOnce(delivery, understood, lineage))));
+    }
+
+    /**
+     * A pooled connection may have died unnoticed, and some senders never come again: what fails at once is tried on another connection.
+     * Whatever the first try left is found by the second.
+     */
+    private static Answer patiently(Supplier<Answer> taking) {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return taking.get();
+            } catch (DataAccessResourceFailureException | TransactionSystemException broken) {
+                if (System.nanoTime() - start > AT_ONCE.toNanos()) {
+                    throw broken;
+                }
+            }
+        }
     }
 
     private Answer takeOnce(Delivery delivery, Understood understood, LineageId lineage) {

@@ -30,7 +30,7 @@ class Problems {
     /** The transaction took everything back; the sender may try again without harm. */
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> onDatabaseAway(RuntimeException failure) {
-        LOG.warn("A request was not stored, its sender is told to come again", failure);
+        LOG.warn("A request was not stored, its sender is told to come again: {}", failure.getMessage());
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "Nothing was stored: the database does not answer. Send it again in " + SECONDS + " seconds");

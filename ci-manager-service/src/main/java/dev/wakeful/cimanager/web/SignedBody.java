@@ -55,7 +55,7 @@ class SignedBody {
         try {
             refusals.count(source, reason);
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A refusal could not be counted source={} reason={}", source, reason, e);
+            LOG.warn("A refusal could not be counted source={} reason={}: {}", source, reason, e.getMessage());
         }
         return new Refused(HttpStatus.UNAUTHORIZED, "");
     }

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @CiManagerTest
 class GitHubWebhookIT {
@@ -219,6 +220,44 @@ class GitHubWebhookIT {
     }
 
     @Test
+    void aBodyOverTheLimitIsRefusedWhereItsLengthWasNotAnnounced() {
+        byte[] body = new byte[SignedBody.MOST_BYTES + 1];
+
+        Sender.Answer answer = sender().postUnannounced(
+                        "/webhooks/github",
+                        body,
+                        Map.of(
+                                "X-GitHub-Event",
+                                "workflow_job",
+                                "X-GitHub-Delivery",
+                                delivery,
+                                "X-Hub-Signature-256",
+                                Sender.sign(body, Sender.SECRET),
+                                "Content-Type",
+                                "application/json"));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(stored(delivery)).isZero();
+    }
+
+    @Test
+    void aBodyOfExactlyTheLimitIsTaken() {
+        String start = "{\"zen\":\"";
+        String body = start + "x".repeat(SignedBody.MOST_BYTES - start.length() - 2) + "\"}";
+
+        assertThat(sender().deliver("ping", delivery, body).verdict()).isEqualTo("pong");
+    }
+
+    @Test
+    void aTypeNobodySendsIsRefused() {
+        byte[] body = failure().getBytes(StandardCharsets.UTF_8);
+
+        assertThat(sender().deliver("workflow_job", delivery, body, "text/xml", Sender.sign(body, Sender.SECRET))
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
     void aBranchOfTheSystemsOwnIsNotReacted() {
         String body = Payloads.edited(
                 payload -> payload.withObject("workflow_job").put("id", job).put("head_branch", "wakeful/task-1"));
@@ -254,7 +293,7 @@ class GitHubWebhookIT {
         return failed.build().value().equals("github:job:" + job + ":1");
     }
 
-    private tools.jackson.databind.JsonNode logged(String id) {
+    private JsonNode logged(String id) {
         return sender().get("/api/deliveries?limit=1000")
                 .json()
                 .path("deliveries")

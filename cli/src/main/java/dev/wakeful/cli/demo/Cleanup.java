@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 final class Cleanup implements AutoCloseable {
 
     private final Workplace workplace;
-    private final Thread hook = new Thread(this::run, "demo-cleanup");
+    private final Thread hook = new Thread(this::interrupt, "demo-cleanup");
     private @Nullable Standalone system;
     private boolean done;
+    private volatile boolean interrupted;
 
     Cleanup(Workplace workplace) {
         this.workplace = workplace;
@@ -24,6 +25,11 @@ final class Cleanup implements AutoCloseable {
         done = true;
     }
 
+    /** Whether the process is being ended from outside, so that every failure from now on has that reason. */
+    boolean interrupted() {
+        return interrupted;
+    }
+
     @Override
     public void close() {
         run();
@@ -32,6 +38,11 @@ final class Cleanup implements AutoCloseable {
         } catch (IllegalStateException shuttingDown) {
             // then the hook runs, and finds everything done
         }
+    }
+
+    private void interrupt() {
+        interrupted = true;
+        run();
     }
 
     private synchronized void run() {

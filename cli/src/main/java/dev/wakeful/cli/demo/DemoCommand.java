@@ -49,7 +49,7 @@ public final class DemoCommand implements Callable<Integer> {
         LiveView view = new LiveView(output.progress(), output.progressInk());
         Workplace workplace = Workplace.temporary();
         try (Cleanup cleanup = new Cleanup(workplace)) {
-            Summary summary = run(deadline, view, workplace, cleanup);
+            Summary summary = uninterrupted(deadline, view, workplace, cleanup);
             if (output.json()) {
                 output.print(summary.json(), ink -> "");
             } else {
@@ -57,6 +57,18 @@ public final class DemoCommand implements Callable<Integer> {
             }
             view.line(summary.objections(output.progressInk()));
             return (summary.proof().objections().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
+        }
+    }
+
+    private Summary uninterrupted(Deadline deadline, LiveView view, Workplace workplace, Cleanup cleanup)
+            throws IOException, InterruptedException {
+        try {
+            return run(deadline, view, workplace, cleanup);
+        } catch (CommandFailed failed) {
+            if (cleanup.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw failed;
         }
     }
 

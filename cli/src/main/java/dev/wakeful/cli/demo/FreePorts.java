@@ -1,6 +1,7 @@
 package dev.wakeful.cli.demo;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
@@ -22,7 +23,7 @@ final class FreePorts {
     private static int free(int port) throws IOException {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        } catch (java.net.BindException taken) {
+        } catch (BindException taken) {
             return -1;
         }
     }

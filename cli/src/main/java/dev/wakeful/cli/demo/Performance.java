@@ -23,7 +23,7 @@ record Performance(Connection connection, Shop shop, Path scratch, LiveView view
         Webhooks webhooks = new Webhooks(connection.webhooks(), connection.webhookSecret());
         watch(server);
         Story story = new Story(server, view);
-        story.listen(deadline);
+        story.listen();
         reportGreen(webhooks);
         Instant sent = reportRed(webhooks);
         Item task = story.follow(sent, deadline);

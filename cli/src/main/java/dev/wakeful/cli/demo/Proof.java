@@ -2,6 +2,7 @@ package dev.wakeful.cli.demo;
 
 import dev.wakeful.cli.server.Item;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +32,7 @@ record Proof(Shop shop, Item task, Recheck recheck) {
     /** Red, green, or missing. */
     String verdict(String role) {
         return evidence(role)
-                .map(each -> each.text("verdict").toLowerCase(java.util.Locale.ROOT))
+                .map(each -> each.text("verdict").toLowerCase(Locale.ROOT))
                 .orElse("missing");
     }
 

@@ -25,6 +25,7 @@ final class Story {
 
     private static final Set<String> AT_REST = Set.of("PROPOSED", "PARKED", "CLOSED", "APPROVAL_REQUIRED");
     private static final Duration GATHER = Duration.ofMillis(60);
+    private static final Duration TO_OPEN = Duration.ofSeconds(5);
     private static final Duration FOR_THE_BILL = Duration.ofSeconds(5);
 
     private final Server server;
@@ -39,8 +40,8 @@ final class Story {
         this.view = view;
     }
 
-    /** Begins to listen; returns when the stream is open, so that nothing is missed. */
-    void listen(Deadline deadline) throws InterruptedException {
+    /** Begins to listen; returns when the stream is open, or does not open in time: then the task itself is asked. */
+    void listen() throws InterruptedException {
         CountDownLatch open = new CountDownLatch(1);
         EventStream.Listener opened = new EventStream.Listener() {
             @Override
@@ -55,9 +56,7 @@ final class Story {
                 open.countDown();
             }
         });
-        while (!open.await(100, TimeUnit.MILLISECONDS)) {
-            deadline.check(() -> "opening the live stream");
-        }
+        open.await(TO_OPEN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Shows what happens from then on, and gives the task once it is at rest and its bill is written. */

@@ -4,7 +4,6 @@ import dev.wakeful.cli.server.Item;
 import dev.wakeful.cli.terminal.CommandFailed;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Broker and database of the running system, seen through what needs them: the status is read from the database, and a service counts as
@@ -47,16 +46,17 @@ final class SystemCheck {
 
     private static Diagnosis broker(Item status) {
         List<Item> services = status.items("services");
-        String missing = services.stream()
+        List<String> missing = services.stream()
                 .filter(service -> !service.text("state").equals("up"))
                 .map(service -> service.text("service"))
-                .collect(Collectors.joining(", "));
-        if (services.isEmpty() || missing.split(", ").length == services.size()) {
+                .toList();
+        if (missing.size() == services.size()) {
             return Diagnosis.problem(
                     "broker", "No beat of any service arrives.", "Restart the system; its output says what is wrong.");
         }
         return missing.isEmpty()
                 ? Diagnosis.ok("broker", "the beats of " + services.size() + " services arrive")
-                : Diagnosis.warning("broker", "No beat arrives from: " + missing + ".", "Restart the system.");
+                : Diagnosis.warning(
+                        "broker", "No beat arrives from: " + String.join(", ", missing) + ".", "Restart the system.");
     }
 }

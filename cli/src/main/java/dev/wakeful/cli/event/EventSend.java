@@ -55,9 +55,8 @@ final class EventSend implements Callable<Integer> {
             webhooks().log(job.id(), job.attempt(), text);
         }
         String id = delivery != null ? delivery : Webhooks.newDelivery();
-        Item verdict = webhooks().deliver(event, id, payload.bytes());
-        output.print(
-                told(id, verdict), ink -> ink.green("accepted ") + event + ", delivery " + id + said(verdict) + "\n");
+        Item answer = webhooks().deliver(event, id, payload.bytes());
+        output.print(told(id, answer), ink -> Verdict.of(answer).line(ink, event, id));
         return 0;
     }
 
@@ -66,19 +65,12 @@ final class EventSend implements Callable<Integer> {
         return new Webhooks(connection.webhooks(), connection.webhookSecret());
     }
 
-    private Map<String, Object> told(String id, Item verdict) {
+    private Map<String, Object> told(String id, Item answer) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("delivery", id);
         told.put("event", event);
-        if (verdict.json().isObject()) {
-            told.put("answer", verdict.json());
-        }
+        told.put("verdict", Verdict.of(answer).word());
         return told;
-    }
-
-    private static String said(Item verdict) {
-        String word = verdict.text("verdict").isEmpty() ? verdict.text("status") : verdict.text("verdict");
-        return word.isEmpty() ? "" : ": " + word;
     }
 
     /** The CI systems whose events can be sent by hand. */

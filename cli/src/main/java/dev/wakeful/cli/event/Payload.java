@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,13 +44,6 @@ record Payload(String origin, byte[] bytes) {
         return new Job(job.number("id"), Math.max(1, job.number("run_attempt")));
     }
 
-    /** Ends the command unless it is one JSON object, which is what a CI system sends. */
-    void mustBeJson() {
-        if (!json().json().isObject()) {
-            throw noJson(null);
-        }
-    }
-
     private Item json() {
         try {
             return new Item(JSON.readTree(bytes));
@@ -58,7 +52,7 @@ record Payload(String origin, byte[] bytes) {
         }
     }
 
-    private CommandFailed noJson(@org.jspecify.annotations.Nullable Throwable cause) {
+    private CommandFailed noJson(@Nullable Throwable cause) {
         return new CommandFailed(
                 ExitCode.FAILED,
                 origin + " is not a JSON object.",

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -40,10 +41,7 @@ public record Item(JsonNode json) {
         return json.path(field)
                 .propertyStream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().asString(""),
-                        (a, b) -> a,
-                        java.util.TreeMap::new));
+                        Map.Entry::getKey, entry -> entry.getValue().asString(""), (a, b) -> a, TreeMap::new));
     }
 
     /** A moment in ISO 8601, if there is one. */

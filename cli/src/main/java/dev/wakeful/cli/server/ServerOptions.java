@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 
 /**
  * Which Wakeful a command speaks to: the one that uses the data directory, unless an address is given. The options may stand before or
@@ -65,7 +66,15 @@ public final class ServerOptions {
     }
 
     public Optional<Connection> ifRunning() throws IOException {
-        return Connection.of(directory());
+        try {
+            return Connection.of(directory());
+        } catch (JacksonException broken) {
+            throw new CommandFailed(
+                    ExitCode.NOT_RUNNING,
+                    "connection.json in " + directory() + " cannot be understood.",
+                    "Restart Wakeful: it writes the file anew.",
+                    broken);
+        }
     }
 
     public Path directory() {

@@ -55,8 +55,14 @@ public final class WatchCommand implements Callable<Integer> {
 
     private static String line(Item event, Ink ink) {
         String time = event.instant("at").map(TIME::format).orElse("");
-        return ink.dim(time) + "  " + String.format(Locale.ROOT, "%-14s", event.text("source")) + "  "
+        return ink.dim(time) + "  " + String.format(Locale.ROOT, "%-14s", service(event)) + "  "
                 + ink.cyan(String.format(Locale.ROOT, "%-24s", event.text("type"))) + "  " + event.text("summary");
+    }
+
+    /** The last part of the source, which is the service's name. */
+    private static String service(Item event) {
+        String source = event.text("source");
+        return source.substring(source.lastIndexOf('/') + 1);
     }
 
     /** Tells on standard error how the connection fares. */

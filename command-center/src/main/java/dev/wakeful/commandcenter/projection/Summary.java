@@ -11,10 +11,16 @@ import dev.wakeful.events.HealthEvent;
 import dev.wakeful.events.ModeEvent;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** What happened, in one plain sentence for people. */
 final class Summary {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Summary() {}
 
@@ -84,7 +90,7 @@ final class Summary {
                         .formatted(started.attempt(), started.decision().outcome()));
             case TaskEvent.Postponed postponed ->
                 sentence("Postponed until %s: %s"
-                        .formatted(postponed.until(), postponed.decision().outcome()));
+                        .formatted(at(postponed.until()), postponed.decision().outcome()));
             case TaskEvent.Proposed proposed ->
                 sentence("Offered to people: " + proposed.decision().outcome());
             case TaskEvent.Parked parked ->
@@ -111,7 +117,7 @@ final class Summary {
                 "%s set aside in %s.".formatted(reserved.amount(), String.join(", ", reserved.scopes()));
             case BudgetEvent.Denied denied ->
                 "%s denied: %s has %s left until %s."
-                        .formatted(denied.amount(), denied.scope(), denied.available(), denied.retryAt());
+                        .formatted(denied.amount(), denied.scope(), denied.available(), at(denied.retryAt()));
             case BudgetEvent.Settled settled -> "%s spent, %s released.".formatted(settled.spent(), settled.released());
             case BudgetEvent.Released released ->
                 sentence("%s released: %s".formatted(released.released(), released.reason()));
@@ -171,9 +177,13 @@ final class Summary {
         return switch (event) {
             case HealthEvent.Beat beat -> "%s lives.".formatted(beat.instance());
             case HealthEvent.Missing missing ->
-                "%s is missing; its last sign of life was at %s.".formatted(missing.instance(), missing.lastBeat());
+                "%s is missing; its last sign of life was at %s.".formatted(missing.instance(), at(missing.lastBeat()));
             case HealthEvent.Recovered recovered -> "%s is back.".formatted(recovered.instance());
         };
+    }
+
+    private static String at(Instant instant) {
+        return UTC.format(instant);
     }
 
     private static String words(Enum<?> constant) {
@@ -181,7 +191,7 @@ final class Summary {
     }
 
     private static String sentence(String text) {
-        String trimmed = text.strip();
+        String trimmed = text.strip().replaceAll("\\s+", " ");
         return trimmed.endsWith(".") || trimmed.endsWith("!") || trimmed.endsWith("?") ? trimmed : trimmed + ".";
     }
 }

@@ -31,11 +31,15 @@ public class Events {
 
     /** The newest, in the order in which they happened, newest first: topics arrive side by side. */
     public List<EventItem> newest(int limit) {
-        return jdbc.sql(COLUMNS + "order by n desc limit :limit")
+        return jdbc
+                .sql(COLUMNS + "order by n desc limit :limit")
                 .param("limit", limit)
                 .query((row, number) -> item(row))
+                .list()
                 .stream()
-                .sorted(Comparator.comparing(EventItem::at).thenComparing(EventItem::n).reversed())
+                .sorted(Comparator.comparing(EventItem::at)
+                        .thenComparing(EventItem::n)
+                        .reversed())
                 .toList();
     }
 

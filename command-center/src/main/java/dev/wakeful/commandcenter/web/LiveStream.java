@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LiveStream implements SmartLifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int PORTION = 200;
     private static final int CLIENTS = 500;
@@ -56,6 +60,9 @@ class LiveStream implements SmartLifecycle {
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             follow(after, changes, response.getOutputStream());
+        } catch (IOException | DataAccessException endsTheStream) {
+            // the client has gone, or cannot be told anything now; it comes back and goes on where it was
+            LOG.debug("A stream ended: {}", endsTheStream.getMessage());
         } finally {
             places.release();
         }

@@ -1,32 +1,58 @@
 package dev.wakeful.commandcenter.web;
 
+import dev.wakeful.commandcenter.deadletters.DeadLetter;
+import dev.wakeful.commandcenter.deadletters.DeadLetters;
+import dev.wakeful.commandcenter.pages.Headline;
+import dev.wakeful.commandcenter.pages.Wording;
 import dev.wakeful.commandcenter.reading.Events;
 import dev.wakeful.commandcenter.reading.Installation;
-import dev.wakeful.commandcenter.reading.Tasks;
+import dev.wakeful.commandcenter.reading.RunningSwarms.Running;
+import dev.wakeful.commandcenter.reading.Status;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The pages. */
+/** The front page: what is happening now. */
 @Controller
 class Pages {
 
-    private final Installation installation;
-    private final Tasks tasks;
-    private final Events events;
+    private static final int TASKS = 50;
+    private static final int EVENTS = 40;
+    private static final int LETTERS = 20;
 
-    Pages(Installation installation, Tasks tasks, Events events) {
+    private final Installation installation;
+    private final Work work;
+    private final Events events;
+    private final DeadLetters letters;
+
+    Pages(Installation installation, Work work, Events events, DeadLetters letters) {
         this.installation = installation;
-        this.tasks = tasks;
+        this.work = work;
         this.events = events;
+        this.letters = letters;
     }
 
     @GetMapping("/")
     String now(Model model) {
         model.addAttribute("newest", events.newestNumber());
-        model.addAttribute("status", installation.status());
-        model.addAttribute("tasks", tasks.newest(50, ""));
-        model.addAttribute("events", events.newest(40));
+        Status status = installation.status();
+        List<Running> running = work.swarms().list();
+        model.addAttribute("say", new Wording());
+        model.addAttribute("base", Base.ofRequest());
+        model.addAttribute("headline", Headline.of(status, running));
+        model.addAttribute("status", status);
+        model.addAttribute("running", running);
+        model.addAttribute("tasks", work.tasks().newest(TASKS, ""));
+        model.addAttribute("repositories", work.repositories().list());
+        model.addAttribute("letters", waiting());
+        model.addAttribute("events", events.newest(EVENTS));
         return "now";
+    }
+
+    private List<DeadLetter> waiting() {
+        return letters.newest(LETTERS).stream()
+                .filter(letter -> letter.replayedAt() == null)
+                .toList();
     }
 }

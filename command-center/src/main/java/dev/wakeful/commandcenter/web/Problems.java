@@ -1,6 +1,8 @@
 package dev.wakeful.commandcenter.web;
 
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -11,8 +13,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** What went wrong, as an answer that says what to do. */
+/** What went wrong, as an answer that says what to do; before Spring's own words for it. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
 
     @ExceptionHandler

@@ -20,14 +20,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
 final class DeadLetters {
 
     private static final int RETRIES = 6;
+    /** Chosen by the key. Asking the consumer for the partitions would wait for the long poll that is under way. */
+    private static final int ANY_PARTITION = -1;
 
     private DeadLetters() {}
 
     static DefaultErrorHandler errorHandler(KafkaOperations<String, byte[]> kafka) {
         DeadLetterPublishingRecoverer recoverer = new DeadLetterPublishingRecoverer(
                 kafka,
-                (record, failure) ->
-                        new TopicPartition(record.topic() + Stream.DEAD_LETTER_SUFFIX, record.partition()));
+                (record, failure) -> new TopicPartition(record.topic() + Stream.DEAD_LETTER_SUFFIX, ANY_PARTITION));
         DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, backOff(RETRIES));
         handler.addNotRetryableExceptions(UndecodableEvent.class, UnprocessableEvent.class);
         // a seek would wait for the long poll that is under way

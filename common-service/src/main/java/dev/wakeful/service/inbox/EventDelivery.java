@@ -9,8 +9,12 @@ import dev.wakeful.service.Provenance;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ final class EventDelivery {
     private final Inbox inbox;
     private final TransactionOperations transactions;
     private final Tracing tracing;
+    private final ReadWriteLock busy = new ReentrantReadWriteLock();
 
     EventDelivery(List<HandlerMethod> handlers, Inbox inbox, TransactionOperations transactions, Tracing tracing) {
         this.handlers = List.copyOf(handlers);
@@ -35,6 +40,24 @@ final class EventDelivery {
     }
 
     void deliver(ConsumerRecord<String, byte[]> record) {
+        busy.readLock().lock();
+        try {
+            hand(record);
+        } finally {
+            busy.readLock().unlock();
+        }
+    }
+
+    /** Waits for the handlers that are at work; false when one still is after the given time. */
+    boolean awaitQuiet(Duration atMost) throws InterruptedException {
+        boolean quiet = busy.writeLock().tryLock(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        if (quiet) {
+            busy.writeLock().unlock();
+        }
+        return quiet;
+    }
+
+    private void hand(ConsumerRecord<String, byte[]> record) {
         Envelope envelope = EnvelopeHeaders.read(name -> text(record.headers().lastHeader(name)));
         List<HandlerMethod> hearing = hearing(envelope.type());
         if (!hearing.isEmpty()) {

@@ -1,10 +1,9 @@
 package dev.wakeful.service.inbox;
 
 import dev.wakeful.events.Stream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.slf4j.Logger;
@@ -23,9 +22,10 @@ import org.springframework.kafka.listener.MessageListener;
 public final class EventListening implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventListening.class);
-    private static final int STOP_SECONDS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final List<KafkaMessageListenerContainer<String, byte[]>> containers;
+    private final EventDelivery delivery;
 
     EventListening(
             List<HandlerMethod> handlers,
@@ -33,6 +33,7 @@ public final class EventListening implements SmartLifecycle {
             ConsumerFactory<String, byte[]> consumers,
             KafkaOperations<String, byte[]> kafka,
             Membership membership) {
+        this.delivery = delivery;
         Wiring wiring = new Wiring(delivery, consumers, kafka, membership);
         Predicate<Stream> urgent = Stream.CONTROL::equals;
         this.containers = java.util.stream.Stream.of(
@@ -55,14 +56,16 @@ public final class EventListening implements SmartLifecycle {
         containers.forEach(KafkaMessageListenerContainer::start);
     }
 
-    /** All at once, and not for long: what a listener has not finished is delivered again. */
+    /**
+     * Waits for the handlers at work, and not for long: what a listener has not finished is delivered again. The consumers close by
+     * themselves; that takes as long as the fetch that is under way, or a broker that is away.
+     */
     @Override
     public void stop() {
-        CountDownLatch running = new CountDownLatch(containers.size());
-        containers.forEach(container -> container.stop(running::countDown));
+        containers.forEach(container -> container.stop(() -> {}));
         try {
-            if (!running.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("A listener was still at work after {} s; its event will be delivered again", STOP_SECONDS);
+            if (!delivery.awaitQuiet(PATIENCE)) {
+                LOG.warn("A handler was still at work after {}; its event will be delivered again", PATIENCE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,6 +102,7 @@ public final class EventListening implements SmartLifecycle {
             properties.getKafkaConsumerProperties().put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member);
             properties.setMessageListener((MessageListener<String, byte[]>) delivery::deliver);
             properties.setMissingTopicsFatal(false);
+            properties.setStopImmediate(true);
             KafkaMessageListenerContainer<String, byte[]> container =
                     new KafkaMessageListenerContainer<>(consumers, properties);
             container.setBeanName(member);

@@ -58,10 +58,7 @@ public class RollCall {
     private void record(Presence.Outcome outcome) {
         presences.save(outcome.presence());
         outcome.said().ifPresent(event -> {
-            LOG.atInfo()
-                    .addKeyValue("instance", event.key())
-                    .addKeyValue("state", outcome.presence().state())
-                    .log("An instance changed its state");
+            LOG.info("Instance {} is {}", event.key(), outcome.presence().state());
             outbox.append(event);
         });
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class Git {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int MOST_OUTPUT = 8 * 1024 * 1024;
     private static final List<String> SETTINGS = List.of(
             "core.hooksPath=/dev/null",
@@ -145,9 +146,16 @@ final class Git {
         return text;
     }
 
+    /** Asks first, so that Git removes its lock files, then insists. */
     private static void end(Process process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
-        descendants.forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+        family.add(process.toHandle());
+        family.forEach(ProcessHandle::destroy);
+        try {
+            process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        family.forEach(ProcessHandle::destroyForcibly);
     }
 }

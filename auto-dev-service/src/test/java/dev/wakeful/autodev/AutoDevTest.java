@@ -1,0 +1,46 @@
+package dev.wakeful.autodev;
+
+import dev.wakeful.testing.RealInfrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.file.Files;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole service on real infrastructure and in a directory of its own; one context for all tests that ask for nothing else. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = AutoDevApplication.class,
+        properties = "spring.config.name=common-service,auto-dev",
+        webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = {RealInfrastructure.class, AutoDevTest.OwnDirectory.class})
+@interface AutoDevTest {
+
+    /** Keeps what the service writes out of the home directory. */
+    final class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                Map<String, Object> settings = Map.of(
+                        "wakeful.auto-dev.directory",
+                        Files.createTempDirectory("auto-dev").toString());
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("own directory", settings));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

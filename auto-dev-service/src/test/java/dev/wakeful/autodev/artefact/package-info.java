@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.artefact;
+
+import org.jspecify.annotations.NullMarked;

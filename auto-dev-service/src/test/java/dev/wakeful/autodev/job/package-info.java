@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package dev.wakeful.autodev.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes: DEV-4, LIM-1. */
+class ShellIT {
+
+    private static final Vigil NOBODY = new Vigil() {
+        @Override
+        public void started(Process process, Instant at) {}
+
+        @Override
+        public void tick() {}
+    };
+
+    @TempDir
+    Path directory;
+
+    private final Shell shell = new Shell(Clock.systemUTC());
+    private Place place;
+
+    @BeforeEach
+    void makePlace() throws Exception {
+        place = new Place(
+                "swarm-test:" + System.nanoTime(),
+                Files.createDirectories(directory.resolve("tree")),
+                Files.createDirectories(directory.resolve("home")),
+                Files.createDirectories(directory.resolve("tmp")));
+    }
+
+    @Test
+    void theEnvironmentIsOnlyWhatIsAllowed() {
+        Ended ended = run("env | cut -d= -f1 | sort | tr '\\n' ' '", Duration.ofMinutes(1));
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.tail().split(" "))
+                .contains("HOME", "TMPDIR", "PATH", "CI", "GIT_TERMINAL_PROMPT")
+                .isSubsetOf(
+                        "HOME",
+                        "TMPDIR",
+                        "PATH",
+                        "CI",
+                        "GIT_TERMINAL_PROMPT",
+                        "GIT_CONFIG_GLOBAL",
+                        "GIT_CONFIG_NOSYSTEM",
+                        "GIT_ATTR_NOSYSTEM",
+                        "GIT_LFS_SKIP_SMUDGE",
+                        "WAKEFUL_SWARM",
+                        "JAVA_HOME",
+                        "LANG",
+                        "LC_ALL",
+                        "TZ",
+                        "PWD",
+                        "OLDPWD",
+                        "SHLVL",
+                        "_");
+        assertThat(run("echo $HOME; cat; tty", Duration.ofMinutes(1)).tail())
+                .contains(place.home().toString())
+                .contains("not a tty");
+    }
+
+    @Test
+    void onlyTheEndOfALongOutputIsShownAndAllOfItLogged() throws Exception {
+        Ended ended =
+                run("i=0; while [ $i -lt 10000 ]; do echo line $i; i=$((i+1)); done; exit 3", Duration.ofMinutes(1));
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.tail()).endsWith("line 9999").hasSizeLessThanOrEqualTo(Tail.CHARACTERS);
+        assertThat(Files.readAllLines(directory.resolve("1.log"))).hasSize(10_000);
+    }
+
+    @Test
+    void aLogHasALimit() {
+        run("yes | head -c 20000000", Duration.ofMinutes(1));
+
+        assertThat(directory.resolve("1.log").toFile().length()).isBetween(8L << 20, (8L << 20) + 100);
+    }
+
+    @Test
+    void whatIgnoresItsEndIsEndedAllTheSame() {
+        Ended ended = run("trap '' TERM INT HUP; while true; do sleep 1; done", Duration.ofMillis(300));
+
+        assertThat(ended.exitCode()).isEqualTo(Ended.CUT);
+        nothingIsLeft();
+    }
+
+    @Test
+    void whatForksAwayIsEndedTooAndHoldsNobodyUp() {
+        String daemon = "trap '' TERM HUP; while true; do sleep 0.2; done";
+        Ended ended =
+                run("setsid sh -c \"" + daemon + "\" & (sh -c \"" + daemon + "\" &) ; exit 0", Duration.ofMinutes(1));
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.duration()).isLessThan(Duration.ofSeconds(30));
+        nothingIsLeft();
+    }
+
+    @Test
+    void aCommandThatIsNotThereIsTold() {
+        Ended ended = run("no-such-command", Duration.ofMinutes(1));
+
+        assertThat(ended.couldNotRun()).isTrue();
+        assertThat(ended.tail()).contains("not found");
+    }
+
+    @Test
+    void whoCannotWatchOverItEndsIt() {
+        Vigil lost = new Vigil() {
+            @Override
+            public void started(Process process, Instant at) {
+                throw new IllegalStateException("lost");
+            }
+
+            @Override
+            public void tick() {}
+        };
+
+        assertThatThrownBy(() -> shell.run(
+                        new Command("sleep 100", place, directory.resolve("1.log"), Duration.ofMinutes(1)), lost))
+                .hasMessage("lost");
+        nothingIsLeft();
+    }
+
+    private void nothingIsLeft() {
+        assertThat(ProcessHandle.allProcesses().filter(ProcessHandle::isAlive))
+                .noneMatch(process -> Family.of(place).includes(process.pid()));
+    }
+
+    private Ended run(String line, Duration limit) {
+        return shell.run(new Command(line, place, directory.resolve("1.log"), limit), NOBODY);
+    }
+}

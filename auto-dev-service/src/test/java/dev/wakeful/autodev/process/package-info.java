@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.process;
+
+import org.jspecify.annotations.NullMarked;

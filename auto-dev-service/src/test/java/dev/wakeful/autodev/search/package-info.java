@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.search;
+
+import org.jspecify.annotations.NullMarked;

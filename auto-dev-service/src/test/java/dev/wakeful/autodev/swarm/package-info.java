@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.swarm;
+
+import org.jspecify.annotations.NullMarked;

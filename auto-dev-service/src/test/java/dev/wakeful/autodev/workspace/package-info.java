@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.workspace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.wakeful.budget.terms;
+
+import dev.wakeful.budget.BudgetProperties;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalTime;
+
+/** The settings as they are by default, in a given zone. */
+final class TestSettings {
+
+    private TestSettings() {}
+
+    static BudgetProperties in(String zone) {
+        return new BudgetProperties(
+                zone,
+                dollars("2000"),
+                dollars("500"),
+                dollars("100"),
+                40,
+                dollars("20"),
+                dollars("40"),
+                dollars("50"),
+                new BudgetProperties.Night(
+                        LocalTime.of(23, 0), LocalTime.of(7, 0), dollars("25"), dollars("5"), dollars("5")),
+                Duration.ofMinutes(10));
+    }
+
+    private static BigDecimal dollars(String amount) {
+        return new BigDecimal(amount);
+    }
+}

@@ -1,0 +1,5 @@
+/** What every forge must do. */
+@NullMarked
+package dev.wakeful.cimanager.forge;
+
+import org.jspecify.annotations.NullMarked;

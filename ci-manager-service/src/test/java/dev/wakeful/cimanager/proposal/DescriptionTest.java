@@ -1,0 +1,53 @@
+package dev.wakeful.cimanager.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakeful.cimanager.SampleRepository;
+import dev.wakeful.events.Money;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.events.Revision;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.TaskId;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** CHG-1 */
+class DescriptionTest {
+
+    private final SwarmEvent.Completed completed = Completions.of(
+            new TaskId("task-1"),
+            new RepositoryName("acme/shop"),
+            new SampleRepository.Change(new Revision("a".repeat(40)), new Revision("b".repeat(40)), Path.of("x")),
+            new SwarmEvent.Bundle(URI.create("http://127.0.0.1/x"), "0".repeat(64), 1));
+
+    @Test
+    void aReviewerFindsEverythingInOnePlace() {
+        String body = new Description(completed, "0af7", Money.micros(8000)).markdown();
+
+        assertThat(body)
+                .contains("Commit `aaaaaaaaaa` by Ada: Break it")
+                .contains("| `aaaaaaaaaa` | base | **red** | 1 | 1.5 s | 2026-11-20T09:00:00Z |")
+                .contains("| `bbbbbbbbbb` | head | **green** | 0 |")
+                .containsOnlyOnce("```sh\nmvn -q test\n```")
+                .contains("the tail of BASE")
+                .contains("1 files, 1 lines added, 1 removed")
+                .contains("About $0.004000 for 30.0 s of machine time")
+                .contains("Trace `0af7`")
+                .contains("git revert " + "b".repeat(40));
+    }
+
+    @Test
+    void textFromOutsideStaysText() {
+        assertThat(Markdown.inline("<img src=x> @everyone #1 [a](http://b) `c` *d* |e\nf", 100))
+                .doesNotContain("<", "@", " #1", "\n")
+                .contains("\\[a\\]", "\\`c\\`", "\\*d\\*", "\\|e f");
+    }
+
+    @Test
+    void textFromOutsideDoesNotEndItsFence() {
+        assertThat(Markdown.fenced("text", "a\n````\n## b"))
+                .startsWith("`````text\n")
+                .endsWith("\n`````\n");
+    }
+}

@@ -1,0 +1,328 @@
+package dev.wakeful.cimanager.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wakeful.cimanager.ArtefactServer;
+import dev.wakeful.cimanager.CiManagerTest;
+import dev.wakeful.cimanager.HandlerFailures;
+import dev.wakeful.cimanager.SampleRepository;
+import dev.wakeful.cimanager.forge.Forge;
+import dev.wakeful.cimanager.forge.PullRequest;
+import dev.wakeful.cimanager.repository.WatchedRepositories;
+import dev.wakeful.events.ChangeEvent;
+import dev.wakeful.events.ChangeId;
+import dev.wakeful.events.Envelope;
+import dev.wakeful.events.EventId;
+import dev.wakeful.events.LineageId;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.events.Stream;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.TaskId;
+import dev.wakeful.events.WatchedRepository;
+import dev.wakeful.service.Provenance;
+import dev.wakeful.service.effect.EpochFence;
+import dev.wakeful.testing.EventProbe;
+import dev.wakeful.testing.EventSender;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** CHG-1, DEV-9, STATE-1: one draft pull request for one proven change, whatever happens in between. */
+@CiManagerTest
+class ProposalIT {
+
+    @TempDir
+    private Path scratch;
+
+    @Autowired
+    private WatchedRepositories repositories;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Proposals proposals;
+
+    @Autowired
+    private Proposing proposing;
+
+    @Autowired
+    private Offer offer;
+
+    @Autowired
+    private Opening opening;
+
+    @Autowired
+    private Forge forge;
+
+    @Autowired
+    private EpochFence fence;
+
+    private final EventProbe probe = new EventProbe(Stream.CHANGE);
+    private final EventSender events = new EventSender();
+    private final ArtefactServer artefacts = new ArtefactServer();
+    private final RepositoryName name = new RepositoryName("acme/" + UUID.randomUUID());
+    private final TaskId task = TaskId.make(Instant.now());
+
+    @BeforeEach
+    void watch() {
+        SampleRepository.in(directory());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> repositories.put(watched()));
+    }
+
+    @AfterEach
+    void close() {
+        probe.close();
+        events.close();
+        artefacts.close();
+    }
+
+    @Test
+    void aProvenChangeBecomesADraftPullRequestInItsTraceAndLineage() {
+        SwarmEvent.Completed completed = completed();
+
+        Envelope envelope = events.send(completed);
+        ChangeEvent.Proposed proposed = probe.await(ChangeEvent.Proposed.class, this::isOurs);
+
+        assertThat(proposed.head()).isEqualTo(completed.head());
+        assertThat(proposed.branch()).isEqualTo("wakeful/" + task);
+        assertThat(proposed.base()).isEqualTo("main");
+        assertThat(proposed.draft()).isTrue();
+        assertThat(proposed.url()).isEqualTo("http://127.0.0.1:8420/tasks/" + task + "#pull-request");
+        assertThat(pull().id()).isEqualTo(proposed.pullRequest());
+        assertThat(pull().body()).contains("Break it", "0af7651916cd43dd8448eb211c80319c");
+        Envelope said = probe.heard().stream()
+                .filter(heard -> heard.event().equals(proposed))
+                .findFirst()
+                .orElseThrow()
+                .envelope();
+        assertThat(said.lineage()).isEqualTo(envelope.lineage());
+        assertThat(said.cause()).isEqualTo(envelope.id());
+        assertThat(said.traceparent()).contains("0af7651916cd43dd8448eb211c80319c");
+    }
+
+    @Test
+    void theSameNewsTwiceIsOnePullRequest() {
+        SwarmEvent.Completed completed = completed();
+
+        Envelope envelope = events.send(completed);
+        events.send(completed, envelope);
+        events.send(completed);
+        probe.await(ChangeEvent.Proposed.class, this::isOurs);
+        awaitEverythingBefore();
+
+        assertThat(probe.heard(ChangeEvent.Proposed.class))
+                .filteredOn(this::isOurs)
+                .hasSize(1);
+        assertThat(pulls()).isEqualTo(1);
+    }
+
+    @Test
+    void aHandlerThatDiesInTheMiddleLosesAndDoublesNothing() {
+        SwarmEvent.Completed completed = completed();
+        HandlerFailures.twice(
+                jdbc, "scheduled_tasks", "task_instance", completed.swarm().value());
+
+        events.send(completed);
+        probe.await(ChangeEvent.Proposed.class, this::isOurs);
+
+        assertThat(HandlerFailures.reached(jdbc)).isGreaterThan(2);
+        assertThat(pulls()).isEqualTo(1);
+    }
+
+    @Test
+    void aCrashBetweenTheActAndItsRecordMakesNoSecondPullRequest() {
+        SwarmEvent.Completed completed = accepted(completed());
+        PullRequest first =
+                opening.open(watched(), proposals.pending(completed.swarm()).orElseThrow());
+
+        Step step = proposing.advance(completed.swarm());
+
+        assertThat(step).isInstanceOf(Step.Done.class);
+        assertThat(probe.await(ChangeEvent.Proposed.class, this::isOurs).pullRequest())
+                .isEqualTo(first.id());
+        assertThat(pulls()).isEqualTo(1);
+    }
+
+    @Test
+    void aCrashBetweenTheRecordAndTheNewsMakesNoSecondPullRequest() {
+        SwarmEvent.Completed completed = accepted(completed());
+        PullRequest first = offer.make(proposals.pending(completed.swarm()).orElseThrow());
+
+        proposing.advance(completed.swarm());
+        proposing.advance(completed.swarm());
+
+        assertThat(probe.await(ChangeEvent.Proposed.class, this::isOurs).pullRequest())
+                .isEqualTo(first.id());
+        assertThat(pulls()).isEqualTo(1);
+    }
+
+    @Test
+    void aBundleOtherThanAnnouncedIsRefused() {
+        SampleRepository.Change change = change();
+        SwarmEvent.Bundle bundle = artefacts.serve(change.bundle());
+
+        events.send(Completions.of(
+                task, name, change, new SwarmEvent.Bundle(bundle.address(), "0".repeat(64), bundle.bytes())));
+
+        assertThat(refused().reason()).contains("SHA-256 differs");
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+    }
+
+    @Test
+    void aRepositoryThatVanishedIsRefused() {
+        SwarmEvent.Completed completed = completed();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> repositories.put(
+                        new WatchedRepository(name, scratch.resolve("gone").toString(), "main", "true", null)));
+
+        events.send(completed);
+
+        assertThat(refused().reason()).contains(name.value(), "is not at");
+    }
+
+    @Test
+    void aRepositoryNobodyWatchesAnyMoreIsRefused() {
+        repositories.remove(name);
+
+        events.send(completed());
+
+        assertThat(refused().reason()).contains("Nobody watches");
+    }
+
+    @Test
+    void anAddressElsewhereIsNotFetched() {
+        SampleRepository.Change change = change();
+        SwarmEvent.Bundle bundle = artefacts.serve(change.bundle());
+
+        events.send(Completions.of(
+                task,
+                name,
+                change,
+                new SwarmEvent.Bundle(URI.create("http://169.254.169.254/meta"), bundle.sha256(), bundle.bytes())));
+
+        assertThat(refused().reason()).contains("not allowed", "artefact-hosts");
+    }
+
+    @Test
+    void aRedirectIsNotFollowed() {
+        SampleRepository.Change change = change();
+        SwarmEvent.Bundle bundle = artefacts.serve(change.bundle());
+        URI elsewhere = artefacts.address("/elsewhere/" + change.bundle().getFileName());
+        SwarmEvent.Completed completed = accepted(
+                Completions.of(task, name, change, new SwarmEvent.Bundle(elsewhere, bundle.sha256(), bundle.bytes())));
+
+        assertThat(proposing.advance(completed.swarm())).isInstanceOf(Step.Again.class);
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+    }
+
+    @Test
+    void anArtefactOutOfReachIsTriedAgainAndGivenUpInTheEnd() {
+        SwarmEvent.Completed completed = accepted(completed());
+        artefacts.close();
+
+        for (int n = 1; n < Proposing.TRIES; n++) {
+            assertThat(proposing.advance(completed.swarm())).isInstanceOf(Step.Again.class);
+        }
+        assertThat(proposing.advance(completed.swarm())).isInstanceOf(Step.Done.class);
+
+        assertThat(refused().reason()).contains("Given up after 8 tries", "could not be fetched");
+    }
+
+    /** STOP-3 */
+    @Test
+    void whatWasAcceptedBeforeAnEmergencyStopDoesNotLeave() {
+        SwarmEvent.Completed completed = accepted(completed());
+        fence.raiseTo(fence.current() + 1);
+
+        proposing.advance(completed.swarm());
+
+        assertThat(refused().reason()).contains("emergency stop");
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+    }
+
+    @Test
+    void aSecondChangeOfATaskDoesNotPassForTheFirst() {
+        SwarmEvent.Completed first = accepted(completed());
+        proposing.advance(first.swarm());
+        SampleRepository.Change other =
+                SampleRepository.in(scratch.resolve("other")).change(scratch, TaskId.make(Instant.now()));
+        SwarmEvent.Completed second = accepted(Completions.of(task, name, other, artefacts.serve(other.bundle())));
+
+        proposing.advance(second.swarm());
+
+        assertThat(refused().swarm()).isEqualTo(second.swarm());
+        assertThat(pull().head()).isEqualTo(first.head());
+    }
+
+    /** Written down as the listener does, with no job to run it. */
+    private SwarmEvent.Completed accepted(SwarmEvent.Completed completed) {
+        Instant now = Instant.now();
+        proposals.add(
+                ChangeId.make(now), completed, fence.current(), new Provenance(LineageId.make(now), EventId.make(now)));
+        return completed;
+    }
+
+    private SampleRepository.Change change() {
+        return SampleRepository.at(directory()).change(scratch, task);
+    }
+
+    private SwarmEvent.Completed completed() {
+        SampleRepository.Change change = change();
+        return Completions.of(task, name, change, artefacts.serve(change.bundle()));
+    }
+
+    private Path directory() {
+        return scratch.resolve("watched");
+    }
+
+    private WatchedRepository watched() {
+        return new WatchedRepository(name, directory().toString(), "main", "true", null);
+    }
+
+    private boolean isOurs(ChangeEvent event) {
+        return event.task().equals(task);
+    }
+
+    private ChangeEvent.Refused refused() {
+        return probe.await(ChangeEvent.Refused.class, this::isOurs);
+    }
+
+    private PullRequest pull() {
+        return forge.find(watched(), "wakeful/" + task).orElseThrow();
+    }
+
+    private long pulls() {
+        return SampleRepository.at(directory())
+                .refs()
+                .lines()
+                .filter(ref -> ref.contains("/meta "))
+                .count();
+    }
+
+    /** One more event on the same topic; when it is answered, everything before it is. */
+    private void awaitEverythingBefore() {
+        TaskId last = TaskId.make(Instant.now());
+        SwarmEvent.Completed event = completed();
+        events.send(Completions.of(
+                last,
+                new RepositoryName("acme/nobody"),
+                new SampleRepository.Change(event.base(), event.head(), scratch),
+                event.bundle()));
+        await().until(() -> probe.heard(ChangeEvent.Refused.class).stream()
+                .anyMatch(refused -> refused.task().equals(last)));
+    }
+}

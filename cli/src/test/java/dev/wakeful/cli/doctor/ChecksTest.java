@@ -1,0 +1,70 @@
+package dev.wakeful.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakeful.cli.server.Item;
+import dev.wakeful.cli.terminal.CommandFailed;
+import dev.wakeful.cli.terminal.ExitCode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ChecksTest {
+
+    private static final long GB = 1_000_000_000;
+
+    @Test
+    void anOldJdkIsAProblemWithAWayOut() {
+        Diagnosis old = new JdkCheck(Runtime.Version.parse("17.0.15"), "/usr/lib/jvm/17").diagnose();
+        Diagnosis young = new JdkCheck(Runtime.Version.parse("26"), "/usr/lib/jvm/26").diagnose();
+
+        assertThat(old.verdict()).isEqualTo(Diagnosis.Verdict.problem);
+        assertThat(old.fix()).contains("25");
+        assertThat(young.verdict()).isEqualTo(Diagnosis.Verdict.ok);
+    }
+
+    /** TRG-8 */
+    @Test
+    void littleSpaceIsAWarningAndVeryLittleAProblem() {
+        DiskCheck check = new DiskCheck(Path.of("/data"));
+
+        assertThat(check.judge(50 * GB, 100 * GB).verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(check.judge(19 * GB, 100 * GB).verdict()).isEqualTo(Diagnosis.Verdict.warning);
+        assertThat(check.judge(GB, 2 * GB).verdict()).isEqualTo(Diagnosis.Verdict.problem);
+    }
+
+    @Test
+    void brokerAndDatabaseStartWithTheSystem() {
+        assertThat(SystemCheck.of(Optional.empty()))
+                .extracting(Diagnosis::verdict)
+                .containsOnly(Diagnosis.Verdict.ok);
+    }
+
+    @Test
+    void theBrokerIsWellWhenBeatsArrive() {
+        assertThat(answered("up", "up")).extracting(Diagnosis::verdict).containsOnly(Diagnosis.Verdict.ok);
+        assertThat(answered("up", "missing").getLast().verdict()).isEqualTo(Diagnosis.Verdict.warning);
+        assertThat(answered("missing", "missing").getLast().verdict()).isEqualTo(Diagnosis.Verdict.problem);
+        assertThat(answered().getLast().verdict()).isEqualTo(Diagnosis.Verdict.problem);
+    }
+
+    @Test
+    void aSystemThatDoesNotAnswerIsAProblem() {
+        CommandFailed failure = new CommandFailed(ExitCode.FAILED, "status 503", "");
+
+        assertThat(SystemCheck.of(Optional.of(new SystemCheck.Status.Silent(failure))))
+                .extracting(Diagnosis::verdict)
+                .containsOnly(Diagnosis.Verdict.problem);
+    }
+
+    private static List<Diagnosis> answered(String... states) {
+        String services = List.of(states).stream()
+                .map(state -> "{\"service\":\"s\",\"state\":\"" + state + "\"}")
+                .toList()
+                .toString();
+        Item status = new Item(JsonMapper.builder().build().readTree("{\"services\":" + services + "}"));
+        return SystemCheck.of(Optional.of(new SystemCheck.Status.Answered(status)));
+    }
+}

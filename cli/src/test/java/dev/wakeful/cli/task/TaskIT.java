@@ -1,0 +1,103 @@
+package dev.wakeful.cli.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakeful.cli.FakeWakeful;
+import dev.wakeful.cli.Ran;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TaskIT {
+
+    private static final String TASK = """
+            {"id":"task-1","title":"Mend the test","repository":"acme/shop","state":"PROPOSED","spentMicros":3400,
+             "createdAt":"2026-11-20T10:00:00Z","updatedAt":"2026-11-20T10:00:09Z","traceId":"abc","acceptedAt":"2026-11-20T10:00:00Z",
+             "timeline":[{"at":"2026-11-20T10:00:00.087Z","service":"auto-dev","type":"swarm.started.v1","summary":"A swarm started."}],
+             "decisions":[{"at":"2026-11-20T10:00:00Z","rule":"AUTH-1","outcome":"It may start","inputs":{"share":"4 %"},
+                           "refused":[{"alternative":"ask a person","reason":"every condition holds"}]}],
+             "evidence":[{"role":"BASE","grade":"OBSERVED","revision":"aaaaaaaaaaaaaaaa","command":"sh test.sh","verdict":"RED",
+                          "exitCode":1,"durationMillis":41,"at":"2026-11-20T10:00:01Z","tail":"not ok"}],
+             "diff":{"text":"x","truncated":false,"files":1,"added":4,"removed":8},
+             "cost":{"reservedMicros":240000,"spentMicros":3400,"releasedMicros":236600},
+             "culprit":{"revision":"bbbbbbbbbbbbbbbb","author":"Ben","subject":"Give it names"},
+             "pullRequest":{"id":"1","branch":"wakeful/fix","base":"main","head":"cc","draft":true,"url":"http://x"},
+             "reactionMillis":87}
+            """;
+
+    @TempDir
+    Path data;
+
+    private FakeWakeful wakeful;
+
+    @BeforeEach
+    void begin() throws IOException {
+        wakeful = new FakeWakeful()
+                .runningOn(data)
+                .answer("GET /api/tasks/task-1", 200, TASK)
+                .answer("GET /api/tasks", 200, "{\"tasks\":[" + TASK + "]}");
+    }
+
+    @AfterEach
+    void end() {
+        wakeful.close();
+    }
+
+    @Test
+    void tasksAreListed() {
+        Ran ran = Ran.on(data, "task", "list", "--limit", "5");
+
+        assertThat(ran.out()).contains("task-1", "proposed", "acme/shop", "Mend the test", "$0.0034");
+        assertThat(wakeful.requests().getFirst().query()).isEqualTo("limit=5");
+        assertThat(Ran.on(data, "task", "list", "-o", "json").json().path("tasks"))
+                .hasSize(1);
+    }
+
+    /** WAKE-3: why it did that is answered at the command line too. */
+    @Test
+    void oneTaskIsShownWithReasonsEvidenceAndCost() {
+        Ran ran = Ran.on(data, "task", "show", "task-1");
+
+        assertThat(ran.out())
+                .contains("Mend the test", "87 ms from webhook to work", "$0.0034 of $0.24 reserved")
+                .contains("bbbbbbbbbb Give it names, Ben", "wakeful/fix into main, draft", "1 files, +4 -8")
+                .contains("AUTH-1 It may start", "share=4 %", "not ask a person: every condition holds")
+                .contains("base", "aaaaaaaaaa", "red", "41 ms", "sh test.sh")
+                .contains("87 ms  auto-dev      A swarm started.");
+        assertThat(Ran.on(data, "task", "show", "task-1", "-o", "json")
+                        .json()
+                        .path("culprit")
+                        .path("author")
+                        .asString())
+                .isEqualTo("Ben");
+    }
+
+    @Test
+    void aTaskThatIsNotThereIsFive() {
+        wakeful.answer("GET /api/tasks/task-2", 404, "{\"detail\":\"There is no task task-2\"}");
+
+        Ran ran = Ran.on(data, "task", "show", "task-2");
+
+        assertThat(ran.exit()).isEqualTo(5);
+        assertThat(ran.err()).contains("There is no task task-2.");
+    }
+
+    @Test
+    void aFailureIsShownWithItsReason() {
+        wakeful.answer("GET /api/tasks/task-3", 200, """
+                {"id":"task-3","title":"t","state":"PARKED","failure":{"reason":"REVERT_CONFLICTS","message":"by hand, please"}}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-3").out()).contains("REVERT_CONFLICTS by hand, please", "parked");
+    }
+
+    @Test
+    void noTasksYetIsNoError() {
+        wakeful.answer("GET /api/tasks", 200, "{\"tasks\":[]}");
+
+        assertThat(Ran.on(data, "task", "list").out()).contains("No tasks yet");
+    }
+}

@@ -1,0 +1,221 @@
+package dev.wakeful.commandcenter;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.wakeful.events.ChangeEvent;
+import dev.wakeful.events.ChangeId;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.testing.EventSender;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages in a real browser (UI-1). Needs a Chromium on this machine and is skipped without. */
+@CommandCenterTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    private static final List<Path> CHROMIUMS = Stream.of(
+                    "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+            .map(Path::of)
+            .toList();
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @LocalServerPort
+    private int port;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void startBrowser() {
+        Path chromium =
+                CHROMIUMS.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        assumeTrue(chromium != null, "No Chromium found at " + CHROMIUMS + ": the pages are not tried in a browser");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(FLAGS));
+    }
+
+    @AfterAll
+    void stopBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @Test
+    void thePagesFollowWhatHappensWithoutBeingReloaded() {
+        Story story =
+                Story.about("acme/live", Instant.now()).installed().reported().started();
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(base());
+            page.evaluate("window.here = true");
+
+            tell(story.events());
+            assertThat(page.locator("#tasks")).containsText("acme/live");
+            assertThat(page.locator("#swarms")).containsText("6 revisions are left");
+            page.locator("#tasks a", new Page.LocatorOptions().setHasText("acme/live"))
+                    .click();
+            assertThat(page.locator("#summary .chip")).hasText("Working");
+            page.evaluate("window.here = true");
+
+            int told = story.events().size();
+            story.mended();
+            tell(story.events().subList(told, story.events().size()));
+            assertThat(page.locator("#summary .chip")).hasText("Ready to review");
+            assertThat(page.locator("#proof")).containsText("Proven");
+            assertThat(page.locator("#pull-request code").last()).containsText("branch -D");
+            assertThat(page.evaluate("window.here")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void nothingIsAskedOfAnyoneElseAndNothingIsComplainedAbout() {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Story story =
+                Story.about("acme/alone", Instant.now()).reported().started().mended();
+        tell(story.events());
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.onRequest((Request request) -> asked.add(request.url()));
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    complaints.add(message.text());
+                }
+            });
+            page.navigate(base());
+            assertThat(page.locator("#tasks")).containsText("acme/alone");
+            assertThat(page.locator("#live")).hasText("Live");
+            page.navigate(base() + "/tasks/" + story.task);
+            assertThat(page.locator("#live")).hasText("Live");
+        }
+        assertThat(asked).isNotEmpty().allMatch(url -> url.startsWith(base()));
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aPhoneShowsItAllWithoutScrollingSideways() {
+        Story story = Story.about("acme/phone", Instant.now())
+                .installed()
+                .reported()
+                .started()
+                .mended();
+        Story stranger = Story.about("acme/other", Instant.now()).unmatched("acme/stranger-with-quite-a-long-name");
+        tell(story.events());
+        tell(stranger.events());
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            try (BrowserContext context = browser.newContext(
+                    new Browser.NewContextOptions().setViewportSize(375, 812).setColorScheme(scheme))) {
+                Page page = context.newPage();
+                for (String path : List.of("/", "/tasks/" + story.task)) {
+                    page.navigate(base() + path);
+                    assertThat(page.locator("#live")).hasText("Live");
+                    assertThat(page.locator("#summary, #tasks").first()).containsText("acme/phone");
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(
+                                    SHOTS.resolve("phone-" + scheme + (path.equals("/") ? "-now" : "-task") + ".png")));
+                    assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                            .isEqualTo(375);
+                }
+            }
+        }
+    }
+
+    @Test
+    void hostileTextIsShownAndDoesNothing() {
+        String hostile = "<img src=x onerror='window.hacked=true'><script>window.hacked=true</script>";
+        Story story = Story.about("acme/hostile", Instant.now()).reported().started();
+        story.say(
+                "auto-dev",
+                10,
+                new SwarmEvent.Progressed(story.swarm, story.task, hostile, hostile + "\u202E\u001B[31m"));
+        story.say(
+                "ci-manager",
+                10,
+                new ChangeEvent.Proposed(
+                        ChangeId.make(story.now()),
+                        story.task,
+                        story.swarm,
+                        story.repository,
+                        hostile,
+                        "$(touch x)'" + hostile,
+                        "main",
+                        Story.head(),
+                        true,
+                        "javascript:window.hacked=true",
+                        hostile));
+        tell(story.events());
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(base());
+            assertThat(page.locator("#swarms")).containsText("<script>window.hacked=true</script>");
+            page.navigate(base() + "/tasks/" + story.task);
+            assertThat(page.locator("#pull-request")).containsText("<script>window.hacked=true</script>");
+            page.locator("#pull-request a").click();
+
+            assertThat(page.evaluate("window.hacked")).isNull();
+            assertThat(page.locator("main img, main script").count()).isZero();
+            assertThat(page.content()).doesNotContain("\u202E");
+        }
+    }
+
+    @Test
+    void aLostConnectionIsSaidAndFoundAgain() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.route("**/api/stream**", Route::abort);
+            page.navigate(base());
+            assertThat(page.locator("#lost")).isVisible();
+            assertThat(page.locator("#live")).hasText("Connection lost");
+
+            page.unroute("**/api/stream**");
+            assertThat(page.locator("#live")).hasText("Live");
+            assertThat(page.locator("#lost")).isHidden();
+        }
+    }
+
+    private void tell(List<Story.Said> events) {
+        try (EventSender sender = new EventSender()) {
+            events.forEach(said -> sender.send(said.event(), said.envelope()));
+        }
+    }
+
+    private String base() {
+        return "http://127.0.0.1:" + port;
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules, case by case. */
+@NullMarked
+package dev.wakeful.planner.authority;
+
+import org.jspecify.annotations.NullMarked;

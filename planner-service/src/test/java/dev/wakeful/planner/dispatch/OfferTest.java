@@ -1,0 +1,36 @@
+package dev.wakeful.planner.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wakeful.events.Money;
+import dev.wakeful.planner.PlannerProperties;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfferTest {
+
+    @ParameterizedTest
+    @CsvSource({"PT30M, 8000, 240000", "PT1S, 8000, 134", "PT0.001S, 1, 1", "PT4H, 8000, 1920000", "PT30M, 0, 0"})
+    void theQuoteIsTheTimeAtThePriceOfMachineTimeRoundedUp(Duration time, long minuteMicros, long quote) {
+        assertThat(Offer.price(time, minuteMicros)).isEqualTo(Money.micros(quote));
+    }
+
+    /** LIM-1 */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT4H1S"})
+    void aTimeLimitBeyondTheHardLimitStopsTheStart(Duration timeLimit) {
+        assertThatThrownBy(() -> new PlannerProperties(timeLimit))
+                .hasMessageContaining("wakeful.planner.time-limit")
+                .hasMessageContaining("at most 4h");
+    }
+
+    @Test
+    void attemptsAddUp() {
+        assertThat(new Offer(Duration.ofMinutes(30), Money.micros(240_000)).forAttempts(2))
+                .isEqualTo(Money.micros(480_000));
+    }
+}

@@ -1,0 +1,5 @@
+/** The first start. */
+@NullMarked
+package dev.wakeful.planner.mode;
+
+import org.jspecify.annotations.NullMarked;
