@@ -27,7 +27,6 @@ final class Git {
             "core.hooksPath=/dev/null",
             "core.fsmonitor=false",
             "core.alternateRefsCommand=",
-            "protocol.allow=never",
             "gc.auto=0",
             "maintenance.auto=false",
             "safe.directory=*");
@@ -102,6 +101,8 @@ final class Git {
                 "GIT_ATTR_NOSYSTEM", "1",
                 "GIT_TERMINAL_PROMPT", "0",
                 "GIT_NO_LAZY_FETCH", "1",
+                // unlike protocol.allow, this cannot be overruled by the repository's own settings
+                "GIT_ALLOW_PROTOCOL", "none",
                 "GIT_CEILING_DIRECTORIES", String.valueOf(repository.getParent())));
         return builder.start();
     }
