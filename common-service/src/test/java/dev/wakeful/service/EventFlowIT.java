@@ -5,50 +5,81 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.FindingEvent;
-import dev.wakeful.events.FindingId;
 import dev.wakeful.events.HealthEvent;
-import dev.wakeful.events.Revision;
 import dev.wakeful.events.Stream;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
-import dev.wakeful.testing.RealInfrastructure;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(classes = SampleService.class, properties = "spring.config.name=common-service,sample")
-@ContextConfiguration(initializers = RealInfrastructure.class)
+/** STATE-1: nothing lost, nothing done twice, whatever way events arrive. */
+@SampleServiceTest
 class EventFlowIT {
 
     @Autowired
     private SampleService.Hearing hearing;
 
+    /** STATE-1 */
     @Test
     void anEventIsHandledOnceHoweverOftenItIsDelivered() {
         try (EventProbe probe = new EventProbe(Stream.HEALTH);
                 EventSender sender = new EventSender()) {
-            FindingEvent.Resolved event = resolved();
+            FindingEvent.Resolved event = Samples.resolved();
             Envelope envelope = sender.send(event);
             sender.send(event, envelope);
-            FindingEvent.Resolved last = resolved();
+            FindingEvent.Resolved last = Samples.resolved();
             sender.send(last);
 
             probe.await(HealthEvent.Recovered.class, answer -> answer.instance().equals(last.key()));
 
             assertThat(hearing.heard()).filteredOn(event.key()::equals).hasSize(1);
-            assertThat(probe.heard(HealthEvent.Recovered.class))
-                    .filteredOn(answer -> answer.instance().equals(event.key()))
-                    .hasSize(1);
+            assertThat(answers(probe, event)).isEqualTo(1);
         }
     }
 
+    /** STATE-1: a late copy of an earlier event changes nothing. */
+    @Test
+    void anEventThatArrivesAgainAfterLaterOnesIsHandledOnce() {
+        try (EventProbe probe = new EventProbe(Stream.HEALTH);
+                EventSender sender = new EventSender()) {
+            FindingEvent.Resolved first = Samples.resolved();
+            Envelope envelope = sender.send(first);
+            FindingEvent.Resolved second = Samples.resolved();
+            sender.send(second);
+            sender.send(first, envelope);
+            FindingEvent.Resolved last = Samples.resolved();
+            sender.send(last);
+
+            probe.await(HealthEvent.Recovered.class, answer -> answer.instance().equals(last.key()));
+
+            assertThat(hearing.heard())
+                    .filteredOn(subject -> subject.equals(first.key()) || subject.equals(second.key()))
+                    .containsExactly(first.key(), second.key());
+        }
+    }
+
+    /** STATE-1 */
     @Test
     void aHandlerThatFailsForAWhileLosesAndDoublesNothing() {
-        hearing.failuresLeft.set(2);
+        try (EventProbe probe = new EventProbe(Stream.HEALTH);
+                EventSender sender = new EventSender()) {
+            FindingEvent.Resolved event = Samples.resolved();
+            hearing.failFor(event.finding(), new IllegalStateException("told to fail"), 2);
+            sender.send(event);
+
+            probe.await(HealthEvent.Recovered.class, answer -> answer.instance().equals(event.key()));
+
+            assertThat(hearing.heard()).filteredOn(event.key()::equals).hasSize(1);
+            assertThat(answers(probe, event)).isEqualTo(1);
+        }
+    }
+
+    /** STATE-1 */
+    @Test
+    void aHandlerWhoseDatabaseSessionIsKilledMidwayIsTriedAgain() {
         try (EventSender sender = new EventSender()) {
-            FindingEvent.Resolved event = resolved();
+            FindingEvent.Reclassified event = Samples.reclassified();
+            hearing.failFor(event.finding(), new IllegalStateException("kill the session"), 1);
             sender.send(event);
 
             await().until(() -> hearing.heard().contains(event.key()));
@@ -57,8 +88,9 @@ class EventFlowIT {
         }
     }
 
-    static FindingEvent.Resolved resolved() {
-        return new FindingEvent.Resolved(
-                FindingId.make(Instant.now()), new Revision("a".repeat(40)), "the job passes again");
+    private static long answers(EventProbe probe, FindingEvent event) {
+        return probe.heard(HealthEvent.Recovered.class).stream()
+                .filter(answer -> answer.instance().equals(event.key()))
+                .count();
     }
 }

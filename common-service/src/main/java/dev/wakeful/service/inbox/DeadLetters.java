@@ -31,6 +31,7 @@ final class DeadLetters {
                 (record, failure) -> new TopicPartition(record.topic() + Stream.DEAD_LETTER_SUFFIX, ANY_PARTITION));
         DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, backOff(RETRIES));
         handler.addNotRetryableExceptions(UndecodableEvent.class, UnprocessableEvent.class);
+        handler.setRetryListeners(new FailureLog());
         // a seek would wait for the long poll that is under way
         handler.setSeekAfterError(false);
         handler.setBackOffFunction((record, failure) -> databaseIsAway(failure) ? backOff(Long.MAX_VALUE) : null);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +22,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Heartbeat implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Instance instance;
     private final Outbox outbox;
@@ -28,6 +31,7 @@ public final class Heartbeat implements SmartLifecycle {
     private final Runnable end;
     private final Instant startedAt;
     private volatile @Nullable Thread thread;
+    private volatile CountDownLatch stop = new CountDownLatch(1);
     private boolean troubled;
 
     /** @param end ends this process's service, once another process has its name */
@@ -55,15 +59,16 @@ public final class Heartbeat implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("heartbeat-" + instance.name()).start(this::run);
+        CountDownLatch stopped = new CountDownLatch(1);
+        stop = stopped;
+        thread = Thread.ofVirtual().name("heartbeat-" + instance.name()).start(() -> run(stopped));
     }
 
-    private void run() {
+    private void run(CountDownLatch stopped) {
         try {
-            while (true) {
+            do {
                 beatIfPossible();
-                Thread.sleep(pace);
-            }
+            } while (!stopped.await(pace.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (InstanceTaken e) {
@@ -86,12 +91,18 @@ public final class Heartbeat implements SmartLifecycle {
         }
     }
 
+    /** A beat that is under way is not interrupted: that would break its database connection. */
     @Override
     public void stop() {
         Thread running = thread;
         thread = null;
+        stop.countDown();
         if (running != null) {
-            running.interrupt();
+            try {
+                running.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
