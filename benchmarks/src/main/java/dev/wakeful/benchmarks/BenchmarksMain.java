@@ -1,5 +1,6 @@
 package dev.wakeful.benchmarks;
 
+import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
 import dev.wakeful.benchmarks.relay.RelayBenchmark;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
         description = "Measures the system against its floors and peers in the same run.")
 public final class BenchmarksMain implements Callable<Integer> {
 
-    private static final Map<String, Supplier<Benchmark>> BENCHMARKS = Map.of("reaction", ReactionBenchmark::new, "relay", RelayBenchmark::new);
+    private static final Map<String, Supplier<Benchmark>> BENCHMARKS = Map.of(
+            "reaction", ReactionBenchmark::new, "relay", RelayBenchmark::new, "footprint", FootprintBenchmark::new);
 
     @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint or recovery")
     private String name = "";

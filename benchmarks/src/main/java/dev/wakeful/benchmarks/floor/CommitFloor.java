@@ -14,8 +14,10 @@ record CommitFloor(Connection connection, PreparedStatement state, PreparedState
     static CommitFloor open(String address) throws SQLException {
         Connection connection = DriverManager.getConnection(address);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("create table state (id bigint generated always as identity primary key, text text not null)");
-            statement.execute("create table outbox (id bigint generated always as identity primary key, text text not null)");
+            statement.execute(
+                    "create table state (id bigint generated always as identity primary key, text text not null)");
+            statement.execute(
+                    "create table outbox (id bigint generated always as identity primary key, text text not null)");
         }
         connection.setAutoCommit(false);
         return new CommitFloor(

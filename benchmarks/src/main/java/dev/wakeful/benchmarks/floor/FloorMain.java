@@ -32,8 +32,10 @@ public final class FloorMain {
                 HopFloor hop = HopFloor.open(broker.address())) {
             SpawnFloor spawn = new SpawnFloor(directory.resolve("floor-stamps"));
             answers.println(ANSWER + NoOpServer.port(web));
-            answer(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), answers, question ->
-                    switch (question) {
+            answer(
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                    answers,
+                    question -> switch (question) {
                         case HTTP -> throw new IllegalArgumentException("HTTP is measured from outside");
                         case COMMIT -> commit.nanos();
                         case HOP -> hop.nanos();

@@ -52,7 +52,8 @@ final class Floors {
     Map<String, Object> summary() {
         Map<String, Object> summary = new LinkedHashMap<>();
         ON_THE_PATH.forEach((floor, times) -> {
-            summary.put(floor.name().toLowerCase(java.util.Locale.ROOT), of(floor).summary());
+            summary.put(
+                    floor.name().toLowerCase(java.util.Locale.ROOT), of(floor).summary());
             summary.put(floor.name().toLowerCase(java.util.Locale.ROOT) + "TimesOnThePath", times);
         });
         summary.put("sumOfMediansMillis", Math.round(sumOfMediansMillis() * 1_000) / 1_000.0);

@@ -57,7 +57,9 @@ public final class ReactionBenchmark implements Benchmark {
                 Trigger trigger = new Trigger(system, watched(directory.path(), stamps.file(), system));
                 new Rounds(setup, trigger, floors, peers, report).run();
                 awaitStamps(stamps, trigger.sent().size());
-                report.reactions(Reactions.of(trigger.sent(), EventLog.after(system.server(), 0), stamps.read()), trigger.sent().size());
+                report.reactions(
+                        Reactions.of(trigger.sent(), EventLog.after(system.server(), 0), stamps.read()),
+                        trigger.sent().size());
             }
         }
         return report.make();
@@ -75,8 +77,8 @@ public final class ReactionBenchmark implements Benchmark {
         long deadline = System.nanoTime() + ALL_STAMPED.toNanos();
         while (stamps.read().stream().map(Stamps.Stamp::swarm).distinct().count() < expected) {
             if (System.nanoTime() > deadline) {
-                Progress.say("not every webhook led to a process: "
-                        + stamps.read().size() + " of " + expected);
+                Progress.say(
+                        "not every webhook led to a process: " + stamps.read().size() + " of " + expected);
                 return;
             }
             Thread.sleep(100);

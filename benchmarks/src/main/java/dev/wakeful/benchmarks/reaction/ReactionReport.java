@@ -57,8 +57,11 @@ final class ReactionReport {
 
     private Map<String, Object> figures(String pace) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("webhookToProcess", latencies(at(pace), Reaction::totalMicros).summary());
-        figures.put("acceptedToProcess", latencies(at(pace), Reaction::afterAcceptedMicros).summary());
+        figures.put(
+                "webhookToProcess", latencies(at(pace), Reaction::totalMicros).summary());
+        figures.put(
+                "acceptedToProcess",
+                latencies(at(pace), Reaction::afterAcceptedMicros).summary());
         figures.put("p50TimesFloors", timesFloors(pace));
         figures.put("stepMedianMillis", steps(at(pace)));
         return figures;
@@ -80,8 +83,9 @@ final class ReactionReport {
         List<Floors> rounds = floors.getOrDefault(pace, List.of());
         for (int round = 1; round <= rounds.size(); round++) {
             int wanted = round;
-            List<Reaction> ours =
-                    at(pace).stream().filter(one -> one.sent().round() == wanted).toList();
+            List<Reaction> ours = at(pace).stream()
+                    .filter(one -> one.sent().round() == wanted)
+                    .toList();
             if (!ours.isEmpty()) {
                 ratios.add(latencies(ours, Reaction::totalMicros).medianMillis()
                         / rounds.get(round - 1).sumOfMediansMillis());

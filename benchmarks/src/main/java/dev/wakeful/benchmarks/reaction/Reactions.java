@@ -17,7 +17,8 @@ final class Reactions {
         Map<String, Long> firstStamps = new HashMap<>();
         stamps.forEach(stamp -> firstStamps.merge(stamp.swarm(), stamp.micros(), Math::min));
         Map<String, List<EventLog.Entry>> lineages = new HashMap<>();
-        events.forEach(event -> lineages.computeIfAbsent(event.lineage(), none -> new ArrayList<>()).add(event));
+        events.forEach(event -> lineages.computeIfAbsent(event.lineage(), none -> new ArrayList<>())
+                .add(event));
         List<Reaction> reactions = new ArrayList<>();
         lineages.values().forEach(lineage -> reaction(lineage, sent, firstStamps, reactions));
         return reactions;

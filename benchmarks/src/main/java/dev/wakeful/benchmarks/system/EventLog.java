@@ -26,7 +26,8 @@ public final class EventLog {
         List<Entry> entries = new ArrayList<>();
         long last = n;
         while (true) {
-            List<Item> page = server.get("/events?after=" + last + "&limit=" + PAGE).items("events");
+            List<Item> page =
+                    server.get("/events?after=" + last + "&limit=" + PAGE).items("events");
             page.forEach(item -> entries.add(entry(item)));
             if (page.isEmpty()) {
                 return entries;

@@ -49,7 +49,8 @@ public record Launch(Path data, List<String> moreJvm, Map<String, String> settin
         command.addAll(moreJvm);
         command.addAll(List.of("-jar", jar(setup).toString(), "--data", data.toString()));
         command.addAll(List.of("--port", Integer.toString(freePort())));
-        command.addAll(List.of("--exit-with", Long.toString(ProcessHandle.current().pid())));
+        command.addAll(
+                List.of("--exit-with", Long.toString(ProcessHandle.current().pid())));
         settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
         command.addAll(more);
         return command;
@@ -58,9 +59,11 @@ public record Launch(Path data, List<String> moreJvm, Map<String, String> settin
     private static Path jar(Setup setup) throws IOException {
         Path target = setup.home().resolve("standalone/target");
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().matches("standalone-[0-9].*(?<!-sources|-tests)\\.jar"))
+            return files.filter(file ->
+                            file.getFileName().toString().matches("standalone-[0-9].*(?<!-sources|-tests)\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("The system is not built: there is no standalone jar in " + target));
+                    .orElseThrow(
+                            () -> new IOException("The system is not built: there is no standalone jar in " + target));
         }
     }
 

@@ -53,7 +53,8 @@ public final class RunningSystem implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         while (ownConnection().isEmpty()) {
             if (process.waitFor(5, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
-                throw new IOException("The system did not become ready:\n" + Files.readString(data.resolve("output.txt")));
+                throw new IOException(
+                        "The system did not become ready:\n" + Files.readString(data.resolve("output.txt")));
             }
         }
         server().get("/status");

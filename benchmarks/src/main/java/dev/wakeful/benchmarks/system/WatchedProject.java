@@ -41,12 +41,13 @@ public record WatchedProject(String name, Path path, String check, Git git) {
 
     /** The branches the system made in it. */
     public long offered() throws InterruptedException {
-        return git.run("for-each-ref", "--format=%(refname)", "refs/heads/wakeful/").lines().count();
+        return git.run("for-each-ref", "--format=%(refname)", "refs/heads/wakeful/")
+                .lines()
+                .count();
     }
 
     /** Tells the system to watch it. */
     public void register(Server server) throws InterruptedException {
-        server.post(
-                "/repositories", Map.of("name", name, "path", path.toString(), "branch", "main", "check", check));
+        server.post("/repositories", Map.of("name", name, "path", path.toString(), "branch", "main", "check", check));
     }
 }
