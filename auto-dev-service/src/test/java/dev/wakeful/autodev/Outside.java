@@ -8,26 +8,29 @@ import dev.wakeful.testing.EventSender;
 import java.util.List;
 
 /** The other services, as far as auto-dev can tell: they ask, pay, and hear what comes of it. */
-final class Outside implements AutoCloseable {
+public final class Outside implements AutoCloseable {
 
-    final EventProbe probe = new EventProbe(Stream.SWARM);
-    final EventSender sender = new EventSender();
+    public final EventProbe probe = new EventProbe(Stream.SWARM);
+    public final EventSender sender = new EventSender();
 
     /** Asks and pays. */
-    void order(SwarmRequested request) {
+    public void order(SwarmRequested request) {
         sender.send(request);
         sender.send(Requests.reserved(request));
     }
 
-    SwarmEvent.Completed completed(SwarmRequested request) {
+    /** The proven change that comes of it. */
+    public SwarmEvent.Completed completed(SwarmRequested request) {
         return probe.await(SwarmEvent.Completed.class, end -> end.swarm().equals(request.swarm()));
     }
 
-    SwarmEvent.Failed failed(SwarmRequested request) {
+    /** Why nothing came of it. */
+    public SwarmEvent.Failed failed(SwarmRequested request) {
         return probe.await(SwarmEvent.Failed.class, end -> end.swarm().equals(request.swarm()));
     }
 
-    <E extends SwarmEvent> List<E> heard(Class<E> type, SwarmRequested request) {
+    /** All that was said of it so far. */
+    public <E extends SwarmEvent> List<E> heard(Class<E> type, SwarmRequested request) {
         return probe.heard(type).stream()
                 .filter(event -> event.swarm().equals(request.swarm()))
                 .toList();

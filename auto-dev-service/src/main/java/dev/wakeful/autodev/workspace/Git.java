@@ -85,7 +85,7 @@ record Git(Place place, Vigil vigil, Instant dates) {
         for (String who : List.of("AUTHOR", "COMMITTER")) {
             environment.put("GIT_" + who + "_NAME", "Wakeful");
             environment.put("GIT_" + who + "_EMAIL", "wakeful@localhost");
-            environment.put("GIT_" + who + "_DATE", dates.getEpochSecond() + " +0000");
+            environment.put("GIT_" + who + "_DATE", "@" + dates.getEpochSecond() + " +0000");
         }
         configure(environment);
         return builder.start();
