@@ -50,12 +50,8 @@ public final class DemoCommand implements Callable<Integer> {
         Workplace workplace = Workplace.temporary();
         try (Cleanup cleanup = new Cleanup(workplace)) {
             Summary summary = uninterrupted(deadline, view, workplace, cleanup);
-            if (output.json()) {
-                output.print(summary.json(), ink -> "");
-            } else {
-                view.line(summary.text(output.ink()));
-            }
-            view.line(summary.objections(output.progressInk()));
+            output.print(summary.json(), summary::text);
+            summary.objections(output.progressInk()).forEach(view::line);
             return (summary.proof().objections().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
         }
     }
