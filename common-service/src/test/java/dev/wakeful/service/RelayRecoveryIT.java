@@ -51,13 +51,13 @@ class RelayRecoveryIT {
         TestKafka.proxy().cut();
         try (EventProbe probe = new EventProbe(Stream.SWARM);
                 RunningService service = unreliable()) {
-            say(service, 0, 20);
-            assertThat(service.waiting()).isGreaterThanOrEqualTo(20);
+            say(service, 0, 100);
+            assertThat(service.waiting()).isGreaterThanOrEqualTo(100);
 
             TestKafka.proxy().restore();
 
-            awaitNumber(probe, 19);
-            assertThat(firstArrivals(probe)).isEqualTo(numbers(20));
+            awaitNumber(probe, 99);
+            assertThat(firstArrivals(probe)).isEqualTo(numbers(100));
         }
     }
 
