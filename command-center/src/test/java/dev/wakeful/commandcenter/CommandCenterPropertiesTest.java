@@ -1,0 +1,16 @@
+package dev.wakeful.commandcenter;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CommandCenterPropertiesTest {
+
+    @Test
+    void withoutATokenItDoesNotStartAndSaysWhatToDo() {
+        assertThatThrownBy(() -> new CommandCenterProperties(" ", Duration.ofMinutes(3)))
+                .hasMessageContaining("wakeful.command-center.token is missing")
+                .hasMessageContaining("WAKEFUL_COMMAND_CENTER_TOKEN");
+    }
+}
