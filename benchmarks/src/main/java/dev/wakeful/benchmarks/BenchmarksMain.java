@@ -3,6 +3,7 @@ package dev.wakeful.benchmarks;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
+import dev.wakeful.benchmarks.recovery.RecoveryBenchmark;
 import dev.wakeful.benchmarks.relay.RelayBenchmark;
 import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
@@ -26,7 +27,14 @@ import picocli.CommandLine.Parameters;
 public final class BenchmarksMain implements Callable<Integer> {
 
     private static final Map<String, Supplier<Benchmark>> BENCHMARKS = Map.of(
-            "reaction", ReactionBenchmark::new, "relay", RelayBenchmark::new, "footprint", FootprintBenchmark::new);
+            "reaction",
+            ReactionBenchmark::new,
+            "relay",
+            RelayBenchmark::new,
+            "footprint",
+            FootprintBenchmark::new,
+            "recovery",
+            RecoveryBenchmark::new);
 
     @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint or recovery")
     private String name = "";
