@@ -1,6 +1,7 @@
 package dev.wakeful.autodev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,7 +261,7 @@ class SwarmIT {
     }
 
     private static Revision culpritOf(SwarmEvent.Completed completed) {
-        return java.util.Objects.requireNonNull(completed.culprit()).revision();
+        return Objects.requireNonNull(completed.culprit()).revision();
     }
 
     @Test
@@ -317,17 +320,16 @@ class SwarmIT {
         outside.order(request);
 
         outside.completed(request);
-        org.awaitility.Awaitility.await()
-                .until(() -> "REMOVED"
-                        .equals(jdbc.sql("select workspace from swarm where id = :id")
-                                .param("id", request.swarm().value())
-                                .query(String.class)
-                                .single()));
+        await().until(() -> "REMOVED"
+                .equals(jdbc.sql("select workspace from swarm where id = :id")
+                        .param("id", request.swarm().value())
+                        .query(String.class)
+                        .single()));
         assertThat(repository.git("status", "--porcelain") + repository.git("for-each-ref"))
                 .isEqualTo(before);
     }
 
-    private SwarmRequested broken(@org.jspecify.annotations.Nullable String fix) {
+    private SwarmRequested broken(@Nullable String fix) {
         return Requests.requested(repository.watched(SampleRepository.CHECK, fix), repository.head(), good);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.autodev.AutoDevTest;
 import dev.wakeful.autodev.Outside;
@@ -164,10 +165,9 @@ class CrashIT {
 
         outside.order(request);
 
-        org.awaitility.Awaitility.await().until(() -> stateOf(request).contains("stolen"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> holderOf(request).contains("stolen"));
         int said = outside.heard(SwarmEvent.class, request).size();
-        org.awaitility.Awaitility.await()
-                .during(Duration.ofSeconds(2))
+        await().during(Duration.ofSeconds(2))
                 .until(() -> outside.heard(SwarmEvent.Completed.class, request).isEmpty());
         assertThat(outside.heard(SwarmEvent.class, request)).hasSizeLessThanOrEqualTo(said + 1);
 
@@ -185,7 +185,7 @@ class CrashIT {
                 """).param("name", "swarm " + request.swarm()).update();
     }
 
-    private String stateOf(SwarmRequested request) {
+    private String holderOf(SwarmRequested request) {
         return jdbc.sql("select holder from lease where name = :name")
                 .param("name", "swarm " + request.swarm())
                 .query(String.class)
