@@ -24,7 +24,7 @@ class FingerprintsTest {
             value = {
                 "expected: <3> but was: <4> | expected: <30> but was: <41>",
                 "timed out after 12.5 s | timed out after 300 ms",
-                "/home/runner/work/a/src/Calc.java:12: error | /w/src/Calc.java:13: error",
+                "/home/ci/builds/a/src/Calc.java:12: error | /w/src/Calc.java:13: error",
                 "C:\\work\\Calc.java: error | D:\\other\\place\\Calc.java: error",
                 "Session 550e8400-e29b-41d4-a716-446655440000 gone | Session 123e4567-e89b-12d3-a456-426614174000 gone",
                 "Calc@1b6d3586 is odd | Calc@4554617c is odd",
