@@ -98,8 +98,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /** Back quickly after a kill: the old registration must expire before the new one is accepted. */
     private static final Map<String, String> PROMPT = Map.of(
-            "broker.session.timeout.ms", "1500",
-            "broker.heartbeat.interval.ms", "500",
+            "broker.session.timeout.ms", "2500",
+            "broker.heartbeat.interval.ms", "1000",
             "group.initial.rebalance.delay.ms", "0",
             "group.min.session.timeout.ms", "1000");
 
