@@ -25,13 +25,13 @@ final class Services implements AutoCloseable {
 
     private static final int STARTING_AT_ONCE = 2;
 
-    /** The longest start first. */
+    /** What was interrupted goes on first, then the longest start. */
     private static final Map<String, Class<?>> APPLICATIONS = new LinkedHashMap<>();
 
     static {
+        APPLICATIONS.put("auto-dev", AutoDevApplication.class);
         APPLICATIONS.put("command-center", CommandCenterApplication.class);
         APPLICATIONS.put("ci-manager", CiManagerApplication.class);
-        APPLICATIONS.put("auto-dev", AutoDevApplication.class);
         APPLICATIONS.put("planner", PlannerApplication.class);
         APPLICATIONS.put("budget", BudgetApplication.class);
         APPLICATIONS.put("bug-hunter", BugHunterApplication.class);
