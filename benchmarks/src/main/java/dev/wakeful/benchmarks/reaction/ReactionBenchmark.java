@@ -15,7 +15,6 @@ import dev.wakeful.benchmarks.system.Stamps;
 import dev.wakeful.benchmarks.system.WatchedProject;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -57,6 +56,7 @@ public final class ReactionBenchmark implements Benchmark {
                 Trigger trigger = new Trigger(system, watched(directory.path(), stamps.file(), system));
                 new Rounds(setup, trigger, floors, peers, report).run();
                 awaitStamps(stamps, trigger.sent().size());
+                report.peers(peers.summary());
                 report.reactions(
                         Reactions.of(trigger.sent(), EventLog.after(system.server(), 0), stamps.read()),
                         trigger.sent().size());
@@ -121,8 +121,9 @@ public final class ReactionBenchmark implements Benchmark {
             OpenLoop.steady(events, BUSY_PER_SECOND)
                     .run((number, intended) -> seen.measure(floors, trigger.sampleBody()));
             report.floors(BUSY, seen);
-            for (int n : List.of(1, 2, 3, 4, 5)) {
+            for (int n = 0; n < setup.events(40, 10); n++) {
                 peers.measure(BUSY, trigger.sampleBody());
+                Thread.sleep(Duration.ofSeconds(1).dividedBy(BUSY_PER_SECOND));
             }
         }
     }

@@ -34,8 +34,8 @@ final class ReactionReport {
         floors.computeIfAbsent(pace, none -> new ArrayList<>()).add(seen);
     }
 
-    void peer(String name, Object seen) {
-        peer.put(name, seen);
+    void peers(Map<String, Object> seen) {
+        peer.putAll(seen);
     }
 
     void reactions(List<Reaction> seen, int sent) {
