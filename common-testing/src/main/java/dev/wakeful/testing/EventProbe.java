@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Hears whole streams on the real broker from the moment it is made, and waits for what a test expects. */
@@ -28,6 +29,7 @@ public final class EventProbe implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RuntimeException failure;
 
     /** An event and what travelled beside it. */
     public record Heard(Event event, Envelope envelope) {}
@@ -62,6 +64,8 @@ public final class EventProbe implements AutoCloseable {
             }
         } catch (WakeupException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            failure = e;
         }
     }
 
@@ -76,6 +80,10 @@ public final class EventProbe implements AutoCloseable {
 
     /** Everything heard so far of the given type, in order. */
     public <E extends Event> List<E> heard(Class<E> type) {
+        RuntimeException deaf = failure;
+        if (deaf != null) {
+            throw new IllegalStateException("The probe hears nothing any more: " + deaf.getMessage(), deaf);
+        }
         return heard.stream()
                 .map(Heard::event)
                 .filter(type::isInstance)
@@ -90,10 +98,13 @@ public final class EventProbe implements AutoCloseable {
 
     /** Waits for the first event of the type that fits. */
     public <E extends Event> E await(Class<E> type, Predicate<E> fits) {
-        return await().alias(type.getSimpleName())
-                .atMost(PATIENCE)
-                .until(() -> heard(type).stream().filter(fits).findFirst(), java.util.Optional::isPresent)
-                .orElseThrow();
+        try {
+            return await().atMost(PATIENCE)
+                    .until(() -> heard(type).stream().filter(fits).findFirst(), java.util.Optional::isPresent)
+                    .orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("No such " + type.getSimpleName() + " in " + PATIENCE + "; heard " + heard, e);
+        }
     }
 
     private static org.awaitility.core.ConditionFactory await() {
