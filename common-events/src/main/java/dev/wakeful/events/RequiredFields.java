@@ -1,19 +1,29 @@
 package dev.wakeful.events;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a record's component that must be there and is not, so that a half-empty event never reaches a handler. */
 final class RequiredFields {
 
+    /** Looked up once a class: every event of every service comes by here. */
+    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
+
     private RequiredFields() {}
 
     static void check(Record record) {
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            @Nullable Object value = read(record, component);
-            if (value == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-                throw new IllegalArgumentException("'" + component.getName() + "' is missing");
+        for (Field field : FIELDS.get(record.getClass())) {
+            @Nullable Object value = field.read(record);
+            if (value == null && !field.optional()) {
+                throw new IllegalArgumentException("'" + field.name() + "' is missing");
             }
             checkWithin(value);
         }
@@ -27,11 +37,22 @@ final class RequiredFields {
         }
     }
 
-    private static @Nullable Object read(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    private record Field(String name, Method accessor, boolean optional) {
+
+        static Field of(RecordComponent component) {
+            return new Field(
+                    component.getName(),
+                    component.getAccessor(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+
+        @Nullable
+        Object read(Record record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -17,11 +17,7 @@ class MainJobIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final List<String> MOMENTS = List.of(
-            "build.failed.v1",
-            "swarm.requested.v1",
-            "swarm.started.v1",
-            "swarm.progressed.v1",
-            "swarm.completed.v1");
+            "build.failed.v1", "swarm.requested.v1", "swarm.started.v1", "swarm.progressed.v1", "swarm.completed.v1");
 
     @TempDir
     private Path directory;
@@ -83,15 +79,25 @@ class MainJobIT {
         }
     }
 
-    private static JsonNode proposed(RunningWakeful wakeful) {
+    private static JsonNode proposed(RunningWakeful wakeful, ShopRepository shop) {
         String id = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
-                        () -> wakeful.get("/api/tasks").at("/tasks/0"),
-                        first -> first.path("state").asString("").equals("PROPOSED"))
+                        () -> task(wakeful, shop),
+                        found -> found.path("state").asString("").equals("PROPOSED"))
                 .path("id")
                 .asString();
         return wakeful.get("/api/tasks/" + id);
+    }
+
+    /** The shop's task; a missing node while there is none. */
+    private static JsonNode task(RunningWakeful wakeful, ShopRepository shop) {
+        return wakeful.get("/api/tasks")
+                .path("tasks")
+                .valueStream()
+                .filter(task -> task.path("repository").asString("").equals(shop.name()))
+                .findFirst()
+                .orElseGet(() -> wakeful.get("/api/tasks").path("none"));
     }
 
     private static int freePort() throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

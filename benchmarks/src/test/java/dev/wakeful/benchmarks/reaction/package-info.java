@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.benchmarks.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.benchmarks.recovery;
+
+import org.jspecify.annotations.NullMarked;
