@@ -71,7 +71,7 @@ class MainJobIT {
     private static void killAt(String moment, ShopRepository shop, Path data, int port) throws Exception {
         try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
             wakeful.add(shop);
-            wakeful.webhook("d-" + shop.name(), shop.failedJob(1));
+            wakeful.webhook("d-" + shop.name().replace('/', '-'), shop.failedJob(1));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> wakeful.eventTypesAbout(shop).contains(moment));
