@@ -156,7 +156,7 @@ class BudgetServiceIT {
     }
 
     private boolean isOurs(BudgetEvent event) {
-        return event.swarm().equals(swarm);
+        return event instanceof BudgetEvent.OfSwarm ofSwarm && ofSwarm.swarm().equals(swarm);
     }
 
     private List<BudgetEvent> ours() {

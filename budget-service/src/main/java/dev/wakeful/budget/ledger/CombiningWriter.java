@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Function;
 final class CombiningWriter<Q, A> implements AutoCloseable {
 
     private static final int MOST = 512;
+    private static final long PATIENCE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
     private final BlockingQueue<Asked<Q, A>> queue = new LinkedBlockingQueue<>();
     private final List<Asked<Q, A>> waiting = new ArrayList<>();
@@ -26,6 +28,7 @@ final class CombiningWriter<Q, A> implements AutoCloseable {
     private final Function<List<Q>, List<A>> batch;
     private final Thread thread;
     private volatile boolean open = true;
+    private int together;
 
     private record Asked<Q, A>(Q question, CompletableFuture<A> answer) {}
 
@@ -56,13 +59,28 @@ final class CombiningWriter<Q, A> implements AutoCloseable {
                 if (waiting.isEmpty()) {
                     waiting.add(queue.take());
                 }
-                queue.drainTo(waiting, MOST);
+                gather();
                 answer(nextBatch());
             } catch (InterruptedException e) {
                 open = false;
             }
         }
         refuseAll();
+    }
+
+    /** Those who were just answered ask again at once when there is much to do: a moment's patience makes fuller batches. */
+    private void gather() throws InterruptedException {
+        queue.drainTo(waiting, MOST);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        for (long left = PATIENCE_NANOS; left > 0 && waiting.size() < together; left = end - System.nanoTime()) {
+            Asked<Q, A> another = queue.poll(left, TimeUnit.NANOSECONDS);
+            if (another == null) {
+                break;
+            }
+            waiting.add(another);
+            queue.drainTo(waiting, MOST);
+        }
+        together = Math.min(MOST, waiting.size());
     }
 
     private List<Asked<Q, A>> nextBatch() {

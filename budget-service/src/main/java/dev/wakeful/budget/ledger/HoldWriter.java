@@ -20,8 +20,9 @@ public final class HoldWriter implements AutoCloseable {
     private final Tracing tracing;
     private final Clock clock;
 
-    public HoldWriter(JdbcClient jdbc, PlatformTransactionManager transactions, Tracing tracing, Clock clock) {
-        OrderBatch batch = new OrderBatch(jdbc);
+    public HoldWriter(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Tracing tracing, Clock clock, Watch watch) {
+        OrderBatch batch = new OrderBatch(jdbc, watch);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         this.tracing = tracing;
         this.clock = clock;

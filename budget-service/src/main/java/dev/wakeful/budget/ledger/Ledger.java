@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,13 @@ public class Ledger {
     private final Reservations reservations;
     private final Accounts accounts;
     private final Tracing tracing;
+    private final Watch watch;
 
-    public Ledger(JdbcClient jdbc, Tracing tracing) {
+    public Ledger(JdbcClient jdbc, Tracing tracing, Watch watch) {
         this.reservations = new Reservations(jdbc);
         this.accounts = new Accounts(jdbc);
         this.tracing = tracing;
+        this.watch = watch;
     }
 
     /**
@@ -65,8 +68,16 @@ public class Ledger {
                     request.swarm(), request.amount(), denied.scope(), denied.available(), denied.retryAt()));
         }
         book(reservation, List.of(Entry.reserve(request.amount())), now);
+        tell(request.scopes(), balances, request.amount(), now);
         return Optional.of(new BudgetEvent.Reserved(
                 reservation.id(), request.swarm(), request.amount(), reservation.scopes(), request.expiresAt()));
+    }
+
+    private void tell(List<Scope> scopes, Map<String, Balance> balances, Money more, Instant now) {
+        for (Scope scope : scopes) {
+            Money before = Objects.requireNonNull(balances.get(scope.name())).used();
+            watch.more(scope, before, before.plus(more), now);
+        }
     }
 
     private Origin origin(Instant now) {
@@ -110,8 +121,9 @@ public class Ledger {
         if (end.spent().equals(Money.ZERO)) {
             return Optional.empty();
         }
-        accounts.open(end.scopes(), List.of());
+        Map<String, Balance> balances = accounts.open(end.scopes(), List.of());
         book(ended, List.of(Entry.overrun(end.spent())), now);
+        tell(end.scopes(), balances, end.spent(), now);
         return Optional.of(new BudgetEvent.Settled(ended.id(), end.swarm(), end.spent(), Money.ZERO));
     }
 

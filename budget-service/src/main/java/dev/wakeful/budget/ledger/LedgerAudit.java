@@ -45,6 +45,9 @@ public final class LedgerAudit {
                 where (reserved_micros, spent_micros, overrun_micros)
                     <> (coalesce(reserved, 0), coalesce(spent, 0), coalesce(overrun, 0))
                 union all
+                select format('The journal has entries of %s, which is no reservation', reservation)
+                from booked left join reservation known on known.id = reservation where known.id is null
+                union all
                 select format('The calls of %s hold or have spent %s, more than the %s set aside for it', scope,
                     account.reserved_micros + account.spent_micros, amount_micros)
                 from reservation join account on scope = 'calls:' || holder

@@ -22,8 +22,10 @@ final class OrderBatch {
 
     private final Reservations reservations;
     private final Accounts accounts;
+    private final Watch watch;
 
-    OrderBatch(JdbcClient jdbc) {
+    OrderBatch(JdbcClient jdbc, Watch watch) {
+        this.watch = watch;
         this.reservations = new Reservations(jdbc);
         this.accounts = new Accounts(jdbc);
     }
@@ -45,6 +47,7 @@ final class OrderBatch {
                 new OrderDecisions(openings, parents, known, balances(orders, openings, parents, known));
         List<Outcome> outcomes = orders.stream().map(decisions::decide).toList();
         write(decisions, now);
+        decisions.rises().forEach(rise -> watch.more(rise.scope(), rise.before(), rise.after(), now));
         return outcomes;
     }
 

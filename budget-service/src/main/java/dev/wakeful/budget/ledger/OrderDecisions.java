@@ -2,9 +2,9 @@ package dev.wakeful.budget.ledger;
 
 import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,9 @@ final class OrderDecisions {
     private final Map<String, Opening> opened;
     private final Map<String, Reservation> parents;
     private final Map<String, Reservation> known;
+    private final Map<String, Balance> before;
     private final Map<String, Balance> balances;
+    private final Map<String, Scope> raised = new LinkedHashMap<>();
     private final List<ReservationId> refused = new ArrayList<>();
     private final List<Resolution> resolutions = new ArrayList<>();
     private final List<Booking> bookings = new ArrayList<>();
@@ -38,6 +40,7 @@ final class OrderDecisions {
         this.opened = opened;
         this.parents = parents;
         this.known = known;
+        this.before = balances;
         this.balances = new HashMap<>(balances);
     }
 
@@ -60,6 +63,7 @@ final class OrderDecisions {
             return refusal.get();
         }
         book(opening.reservation(), Entry.reserve(amount));
+        scopes(order, parents).forEach(scope -> raised.put(scope.name(), scope));
         return new Outcome.Granted();
     }
 
@@ -123,11 +127,25 @@ final class OrderDecisions {
             case Order.Hold hold -> {
                 Reservation parent =
                         Objects.requireNonNull(parents.get(hold.swarm().value()));
-                Instant ends = Objects.requireNonNull(parent.expiresAt());
-                yield List.of(new Scope(hold.scope(), parent.amount(), ends, Scope.NEVER));
+                yield List.of(new Scope(hold.scope(), parent.amount(), Scope.NEVER, Scope.NEVER));
             }
             case Order.Resolve resolve -> List.of();
         };
+    }
+
+    /** How much more is in use in an account. */
+    record Rise(Scope scope, Money before, Money after) {}
+
+    /** The accounts in which money was set aside. A swarm's own calls move only what was set aside before, and are none. */
+    List<Rise> rises() {
+        return raised.values().stream()
+                .filter(scope -> !scope.endsAt().equals(Scope.NEVER))
+                .map(scope -> new Rise(scope, used(before, scope), used(balances, scope)))
+                .toList();
+    }
+
+    private static Money used(Map<String, Balance> balances, Scope scope) {
+        return Objects.requireNonNull(balances.get(scope.name())).used();
     }
 
     /** Opened and denied. */

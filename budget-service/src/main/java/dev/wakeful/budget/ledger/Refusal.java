@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Whether an amount fits under every cap. Pure. */
 final class Refusal {
 
+    /** Less than any amount, so that not even nothing is granted. */
+    private static final Money NOTHING = Money.micros(-1);
+
     private Refusal() {}
 
     /** Of several scopes that refuse, the one that opens last: to ask again earlier would be refused again. */
@@ -25,6 +28,7 @@ final class Refusal {
     }
 
     private static Money left(Scope scope, Map<String, Balance> balances) {
-        return Objects.requireNonNull(balances.get(scope.name()), scope.name()).available();
+        Balance balance = Objects.requireNonNull(balances.get(scope.name()), scope.name());
+        return scope.pausesAt(balance.used()) ? NOTHING : balance.available();
     }
 }

@@ -156,7 +156,7 @@ class ExpiryIT {
     }
 
     private boolean isOurs(BudgetEvent event) {
-        return event.swarm().equals(swarm);
+        return event instanceof BudgetEvent.OfSwarm ofSwarm && ofSwarm.swarm().equals(swarm);
     }
 
     private String state() {

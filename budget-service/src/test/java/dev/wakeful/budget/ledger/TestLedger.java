@@ -43,8 +43,8 @@ record TestLedger(
         Tracing tracing = new Tracing(OpenTelemetry.noop());
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
         return new TestLedger(
-                new Ledger(jdbc, tracing),
-                new HoldWriter(jdbc, transactions, tracing, Clock.systemUTC()),
+                new Ledger(jdbc, tracing, Watch.NOBODY),
+                new HoldWriter(jdbc, transactions, tracing, Clock.systemUTC(), Watch.NOBODY),
                 new LedgerAudit(jdbc),
                 jdbc,
                 new TransactionTemplate(transactions),
