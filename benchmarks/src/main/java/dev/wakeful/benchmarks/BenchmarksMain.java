@@ -1,5 +1,6 @@
 package dev.wakeful.benchmarks;
 
+import dev.wakeful.benchmarks.budget.BudgetBenchmark;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
@@ -26,9 +27,16 @@ import picocli.CommandLine.Parameters;
 public final class BenchmarksMain implements Callable<Integer> {
 
     private static final Map<String, Supplier<Benchmark>> BENCHMARKS = Map.of(
-            "reaction", ReactionBenchmark::new, "relay", RelayBenchmark::new, "footprint", FootprintBenchmark::new);
+            "reaction",
+            ReactionBenchmark::new,
+            "relay",
+            RelayBenchmark::new,
+            "footprint",
+            FootprintBenchmark::new,
+            "budget",
+            BudgetBenchmark::new);
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint or recovery")
+    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery or budget")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")
