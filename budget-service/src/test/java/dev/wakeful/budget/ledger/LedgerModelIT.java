@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Random sequences of everything that can be asked of the ledger, compared with a simple model step by step (BUD-2, BUD-3, BUD-6). */
 class LedgerModelIT {
 
-    private static final int SEQUENCES = 10_000;
+    private static final int SEQUENCES = 2_000;
     private static final int STEPS = 8;
     private static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
 
