@@ -160,7 +160,7 @@ class ExpiryIT {
     }
 
     private String state() {
-        return jdbc.sql("select state from reservation where swarm = :swarm")
+        return jdbc.sql("select state from reservation where holder = :swarm")
                 .param("swarm", swarm.value())
                 .query(String.class)
                 .single();
