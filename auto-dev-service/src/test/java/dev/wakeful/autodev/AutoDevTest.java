@@ -14,22 +14,17 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
-/**
- * The whole service on real infrastructure and in a directory of its own. It ends with its test class: another one that hears the same
- * topics would do the same swarms.
- */
+/** The whole service on real infrastructure and in a directory of its own; one context for all tests that ask for nothing else. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = AutoDevApplication.class,
-        properties = {"spring.config.name=common-service,auto-dev", "db-scheduler.polling-interval=500ms"},
+        properties = "spring.config.name=common-service,auto-dev",
         webEnvironment = WebEnvironment.RANDOM_PORT)
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @ContextConfiguration(initializers = {RealInfrastructure.class, AutoDevTest.OwnDirectory.class})
-public @interface AutoDevTest {
+@interface AutoDevTest {
 
     /** Keeps what the service writes out of the home directory. */
     final class OwnDirectory implements ApplicationContextInitializer<ConfigurableApplicationContext> {

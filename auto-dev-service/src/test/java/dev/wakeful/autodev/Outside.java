@@ -8,29 +8,26 @@ import dev.wakeful.testing.EventSender;
 import java.util.List;
 
 /** The other services, as far as auto-dev can tell: they ask, pay, and hear what comes of it. */
-public final class Outside implements AutoCloseable {
+final class Outside implements AutoCloseable {
 
-    public final EventProbe probe = new EventProbe(Stream.SWARM);
-    public final EventSender sender = new EventSender();
+    final EventProbe probe = new EventProbe(Stream.SWARM);
+    final EventSender sender = new EventSender();
 
     /** Asks and pays. */
-    public void order(SwarmRequested request) {
+    void order(SwarmRequested request) {
         sender.send(request);
         sender.send(Requests.reserved(request));
     }
 
-    /** The proven change that comes of it. */
-    public SwarmEvent.Completed completed(SwarmRequested request) {
+    SwarmEvent.Completed completed(SwarmRequested request) {
         return probe.await(SwarmEvent.Completed.class, end -> end.swarm().equals(request.swarm()));
     }
 
-    /** Why nothing came of it. */
-    public SwarmEvent.Failed failed(SwarmRequested request) {
+    SwarmEvent.Failed failed(SwarmRequested request) {
         return probe.await(SwarmEvent.Failed.class, end -> end.swarm().equals(request.swarm()));
     }
 
-    /** All that was said of it so far. */
-    public <E extends SwarmEvent> List<E> heard(Class<E> type, SwarmRequested request) {
+    <E extends SwarmEvent> List<E> heard(Class<E> type, SwarmRequested request) {
         return probe.heard(type).stream()
                 .filter(event -> event.swarm().equals(request.swarm()))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.wakeful.autodev;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
@@ -23,8 +22,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,7 +258,7 @@ class SwarmIT {
     }
 
     private static Revision culpritOf(SwarmEvent.Completed completed) {
-        return Objects.requireNonNull(completed.culprit()).revision();
+        return java.util.Objects.requireNonNull(completed.culprit()).revision();
     }
 
     @Test
@@ -320,16 +317,17 @@ class SwarmIT {
         outside.order(request);
 
         outside.completed(request);
-        await().until(() -> "REMOVED"
-                .equals(jdbc.sql("select workspace from swarm where id = :id")
-                        .param("id", request.swarm().value())
-                        .query(String.class)
-                        .single()));
+        org.awaitility.Awaitility.await()
+                .until(() -> "REMOVED"
+                        .equals(jdbc.sql("select workspace from swarm where id = :id")
+                                .param("id", request.swarm().value())
+                                .query(String.class)
+                                .single()));
         assertThat(repository.git("status", "--porcelain") + repository.git("for-each-ref"))
                 .isEqualTo(before);
     }
 
-    private SwarmRequested broken(@Nullable String fix) {
+    private SwarmRequested broken(@org.jspecify.annotations.Nullable String fix) {
         return Requests.requested(repository.watched(SampleRepository.CHECK, fix), repository.head(), good);
     }
 }

@@ -3,7 +3,6 @@ package dev.wakeful.benchmarks;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
-import dev.wakeful.benchmarks.recovery.RecoveryBenchmark;
 import dev.wakeful.benchmarks.relay.RelayBenchmark;
 import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
@@ -27,14 +26,7 @@ import picocli.CommandLine.Parameters;
 public final class BenchmarksMain implements Callable<Integer> {
 
     private static final Map<String, Supplier<Benchmark>> BENCHMARKS = Map.of(
-            "reaction",
-            ReactionBenchmark::new,
-            "relay",
-            RelayBenchmark::new,
-            "footprint",
-            FootprintBenchmark::new,
-            "recovery",
-            RecoveryBenchmark::new);
+            "reaction", ReactionBenchmark::new, "relay", RelayBenchmark::new, "footprint", FootprintBenchmark::new);
 
     @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint or recovery")
     private String name = "";

@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = BugHunterApplication.class, properties = "spring.config.name=common-service,bug-hunter")
 @ContextConfiguration(initializers = RealInfrastructure.class)
 @Import(WholeHunter.Time.class)
-public abstract class WholeHunter {
+abstract class WholeHunter {
 
     protected final RepositoryName repository = Samples.repository();
     protected EventProbe probe;

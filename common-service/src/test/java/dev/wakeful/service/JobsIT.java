@@ -14,7 +14,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** STATE-1: durable work starts with its commit, runs once, and survives the process. */
@@ -85,18 +84,18 @@ class JobsIT {
         }
     }
 
-    /** Written after the end, since a process that ends in good order gives its jobs back. */
     private void leaveAPickedJobBehind(String schema) {
-        RunningService.on(schema).close();
-        JdbcClient.create(new DriverManagerDataSource(schema))
-                .sql("""
+        try (RunningService killed = RunningService.on(schema)) {
+            killed.jdbc()
+                    .sql("""
                             insert into scheduled_tasks
                                 (task_name, task_instance, task_data, execution_time, picked, picked_by, last_heartbeat, version)
                             values ('echo', :id, convert_to(:data, 'UTF8'), now(), true, 'sample-1', now(), 1)
                             """)
-                .param("id", id)
-                .param("data", "{\"subject\":\"" + id + "\",\"lineage\":\"lineage-1\",\"cause\":\"event-1\"}")
-                .update();
+                    .param("id", id)
+                    .param("data", "{\"subject\":\"" + id + "\",\"lineage\":\"lineage-1\",\"cause\":\"event-1\"}")
+                    .update();
+        }
     }
 
     private void runAndAwait(EventProbe probe, String last) {

@@ -51,13 +51,13 @@ class RelayRecoveryIT {
         TestKafka.proxy().cut();
         try (EventProbe probe = new EventProbe(Stream.SWARM);
                 RunningService service = unreliable()) {
-            say(service, 0, 100);
-            assertThat(service.waiting()).isGreaterThanOrEqualTo(100);
+            say(service, 0, 20);
+            assertThat(service.waiting()).isGreaterThanOrEqualTo(20);
 
             TestKafka.proxy().restore();
 
-            awaitNumber(probe, 99);
-            assertThat(firstArrivals(probe)).isEqualTo(numbers(100));
+            awaitNumber(probe, 19);
+            assertThat(firstArrivals(probe)).isEqualTo(numbers(20));
         }
     }
 

@@ -55,21 +55,4 @@ class PlannerComponentIT extends WholePlanner {
                             .isEqualTo(Tracing.traceId(raised.traceparent()));
                 });
     }
-
-    /** JOB-3, TRG-14 */
-    @Test
-    void aFailureOnABranchThatNobodyWatchesStartsNothing() {
-        RepositoryName repository = Samples.repositoryName();
-        FindingEvent.Raised finding = Samples.onBranch("feature/discount", Samples.regression(repository));
-        sender.send(new ControlEvent.RepositoryAdded(Samples.repository(repository), "a person"));
-
-        sender.send(finding);
-        TaskEvent.Parked parked =
-                probe.await(TaskEvent.Parked.class, event -> event.finding().equals(finding.finding()));
-
-        assertThat(parked.decision().outcome()).contains("feature/discount").contains("only main is watched");
-        assertThat(told(parked.task()))
-                .extracting(event -> event.getClass().getSimpleName())
-                .containsExactly("Planned", "Parked");
-    }
 }

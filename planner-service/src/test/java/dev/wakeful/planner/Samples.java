@@ -74,23 +74,6 @@ public final class Samples {
                 NOW.minusSeconds(1));
     }
 
-    public static FindingEvent.Raised onBranch(String branch, FindingEvent.Raised raised) {
-        return new FindingEvent.Raised(
-                raised.finding(),
-                raised.fingerprint(),
-                raised.repository(),
-                raised.job(),
-                raised.step(),
-                raised.revision(),
-                branch,
-                raised.failure(),
-                raised.classification(),
-                raised.reason(),
-                raised.lastGood(),
-                raised.failedAt(),
-                raised.acceptedAt());
-    }
-
     public static SwarmEvent.Failed failed(
             SwarmId swarm, TaskId task, FindingEvent.Raised finding, SwarmEvent.Reason reason) {
         return new SwarmEvent.Failed(

@@ -5,23 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The main job, end to end, on the system as it is shipped. */
 class MainJobIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final List<String> MOMENTS = List.of(
-            "build.failed.v1",
-            "swarm.requested.v1",
-            "swarm.started.v1",
-            "swarm.progressed.v1",
-            "swarm.completed.v1");
 
     @TempDir
     private Path directory;
@@ -36,7 +29,7 @@ class MainJobIT {
 
             wakeful.webhook("d-1", delivery);
             wakeful.webhook("d-1", delivery);
-            JsonNode task = proposed(wakeful, shop);
+            JsonNode task = proposed(wakeful);
 
             assertThat(task.at("/culprit/revision").asString()).isEqualTo(shop.culprit());
             assertThat(task.at("/pullRequest/draft").asBoolean()).isTrue();
@@ -47,39 +40,36 @@ class MainJobIT {
     }
 
     /** STATE-1: killed right after each of these, the next start finishes the work, once. */
-    @Test
-    void aKillAtAnyMomentLosesAndDoublesNothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "build.failed.v1",
+                "swarm.requested.v1",
+                "swarm.started.v1",
+                "swarm.progressed.v1",
+                "swarm.completed.v1"
+            })
+    void aKillAtAnyMomentLosesAndDoublesNothing(String lastSeen) throws Exception {
+        ShopRepository shop = ShopRepository.in(directory, "shop");
         Path data = directory.resolve("data");
-        int port = freePort();
-        List<ShopRepository> shops = new ArrayList<>();
-        for (String moment : MOMENTS) {
-            ShopRepository shop = ShopRepository.in(directory, "shop-" + shops.size());
-            shops.add(shop);
-            killAt(moment, shop, data, port);
-        }
-
-        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
-            for (ShopRepository shop : shops) {
-                JsonNode task = proposed(wakeful, shop);
-
-                assertThat(task.at("/culprit/revision").asString()).isEqualTo(shop.culprit());
-                assertThat(shop.offered()).hasSize(1);
-            }
-            assertThat(wakeful.get("/api/tasks").path("tasks").size()).isEqualTo(shops.size());
-            assertThat(wakeful.eventTypes())
-                    .filteredOn("change.proposed.v1"::equals)
-                    .hasSize(shops.size());
-        }
-    }
-
-    private static void killAt(String moment, ShopRepository shop, Path data, int port) throws Exception {
-        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
-            wakeful.add(shop);
-            wakeful.webhook("d-" + shop.name(), shop.failedJob(1));
+        try (RunningWakeful first = RunningWakeful.start(data, freePort())) {
+            first.add(shop);
+            first.webhook("d-1", shop.failedJob(1));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> wakeful.eventTypesAbout(shop).contains(moment));
-            wakeful.kill();
+                    .until(() -> first.eventTypes().contains(lastSeen));
+            first.kill();
+        }
+
+        try (RunningWakeful second = RunningWakeful.start(data, freePort())) {
+            JsonNode task = proposed(second);
+
+            assertThat(task.at("/culprit/revision").asString()).isEqualTo(shop.culprit());
+            assertThat(shop.offered()).hasSize(1);
+            assertThat(second.get("/api/tasks").path("tasks").size()).isEqualTo(1);
+            assertThat(second.eventTypes())
+                    .filteredOn("change.proposed.v1"::equals)
+                    .hasSize(1);
         }
     }
 

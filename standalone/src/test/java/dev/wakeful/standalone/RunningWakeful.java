@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.wakeful.cli.Connection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -102,28 +103,6 @@ final class RunningWakeful implements AutoCloseable {
                 .toList();
     }
 
-    /** The wire names of the events about the one task of a repository, and of the report that led to it. */
-    List<String> eventTypesAbout(ShopRepository shop) {
-        String task = taskOf(shop).path("id").asString("");
-        return get("/api/events?limit=1000")
-                .path("events")
-                .valueStream()
-                .filter(event -> event.path("subject").asString().equals(shop.name())
-                        || (!task.isEmpty() && event.path("task").asString("").equals(task)))
-                .map(event -> event.path("type").asString())
-                .toList();
-    }
-
-    /** The first task of a repository; a missing node while there is none. */
-    JsonNode taskOf(ShopRepository shop) {
-        return get("/api/tasks")
-                .path("tasks")
-                .valueStream()
-                .filter(task -> task.path("repository").asString().equals(shop.name()))
-                .findFirst()
-                .orElseGet(() -> JSON.missingNode());
-    }
-
     private JsonNode send(HttpRequest request) {
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -148,6 +127,10 @@ final class RunningWakeful implements AutoCloseable {
         } catch (java.security.GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    URI dashboard() {
+        return connection.dashboard();
     }
 
     /** {@code kill -9}. */

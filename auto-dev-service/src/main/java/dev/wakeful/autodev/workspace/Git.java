@@ -82,13 +82,10 @@ record Git(Place place, Vigil vigil, Instant dates) {
         environment.put("GIT_DIR", repository.toString());
         environment.put("GIT_WORK_TREE", place.directory().toString());
         environment.put("LC_ALL", "C");
-        // nothing is ever fetched; a configuration written by a check cannot overrule these two
-        environment.put("GIT_ALLOW_PROTOCOL", "none");
-        environment.put("GIT_NO_LAZY_FETCH", "1");
         for (String who : List.of("AUTHOR", "COMMITTER")) {
             environment.put("GIT_" + who + "_NAME", "Wakeful");
             environment.put("GIT_" + who + "_EMAIL", "wakeful@localhost");
-            environment.put("GIT_" + who + "_DATE", "@" + dates.getEpochSecond() + " +0000");
+            environment.put("GIT_" + who + "_DATE", dates.getEpochSecond() + " +0000");
         }
         configure(environment);
         return builder.start();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
  * @param more arguments of the program
  */
 public record Launch(Path data, List<String> moreJvm, Map<String, String> settings, List<String> more) {
-
-    private static final int LOWEST_PORT = 20_000;
-    private static final int HIGHEST_PORT = 32_000;
 
     public Launch {
         moreJvm = List.copyOf(moreJvm);
@@ -71,20 +67,21 @@ public record Launch(Path data, List<String> moreJvm, Map<String, String> settin
         }
     }
 
-    /** The first of three neighbouring ports that nobody uses, below those that the system hands out to clients. */
-    private static int freePort() {
-        return ThreadLocalRandom.current()
-                .ints(LOWEST_PORT, HIGHEST_PORT)
-                .filter(first -> isFree(first) && isFree(first + 1) && isFree(first + 2))
-                .findFirst()
-                .orElseThrow();
+    /** The first of three neighbouring ports that nobody uses. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int first = free(0);
+            if (first > 0 && first < 65_000 && free(first + 1) > 0 && free(first + 2) > 0) {
+                return first;
+            }
+        }
     }
 
-    private static boolean isFree(int port) {
+    private static int free(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
+            return socket.getLocalPort();
         } catch (IOException taken) {
-            return false;
+            return -1;
         }
     }
 }

@@ -50,8 +50,12 @@ public final class DemoCommand implements Callable<Integer> {
         Workplace workplace = Workplace.temporary();
         try (Cleanup cleanup = new Cleanup(workplace)) {
             Summary summary = uninterrupted(deadline, view, workplace, cleanup);
-            output.print(summary.json(), summary::text);
-            summary.objections(output.progressInk()).forEach(view::line);
+            if (output.json()) {
+                output.print(summary.json(), ink -> "");
+            } else {
+                view.line(summary.text(output.ink()));
+            }
+            view.line(summary.objections(output.progressInk()));
             return (summary.proof().objections().isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
         }
     }

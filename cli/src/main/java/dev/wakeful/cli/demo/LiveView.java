@@ -40,9 +40,6 @@ final class LiveView {
 
     /** @param task what is known of the task by now, if anything */
     void show(Item event, @Nullable Item task) {
-        if (!Line.worthy(event)) {
-            return;
-        }
         Line line = Line.of(event, task == null ? event : task);
         String after = event.instant("at")
                 .map(at -> "+" + Amounts.span(Duration.between(zero, at)))

@@ -84,21 +84,20 @@ record Summary(Proof proof, Duration toTheEnd, Duration elapsed, URI dashboard, 
                 ink.bold(task().number("reactionMillis") + " ms") + " from webhook to work, " + Amounts.span(toTheEnd)
                         + " to the end, " + Amounts.span(elapsed) + " with starting the system");
         line(text, ink, "trace", task().text("traceId"));
-        line(text, ink, "dashboard", dashboard + (kept ? "" : ink.dim("  (ended; --keep leaves it running)")));
         line(
                 text,
                 ink,
-                "look at it",
-                (kept ? "" : ink.dim("with --keep: ")) + "git -C "
-                        + proof.shop().directory() + " show " + pull.text("branch"));
+                "dashboard",
+                dashboard + (kept ? "" : ink.dim("  (ends with this command; --keep leaves it running)")));
+        line(text, ink, "look at it", "git -C " + proof.shop().directory() + " show " + pull.text("branch"));
         return text.toString();
     }
 
-    /** What is not as promised, for people: a line each. */
-    List<String> objections(Ink ink) {
-        return proof.objections().stream()
-                .map(objection -> "  " + ink.red("not so: ") + objection)
-                .toList();
+    /** What is not as promised, for people. */
+    String objections(Ink ink) {
+        StringBuilder text = new StringBuilder();
+        proof.objections().forEach(objection -> text.append(ink.red("  not so: ") + objection + "\n"));
+        return text.toString();
     }
 
     private Item task() {

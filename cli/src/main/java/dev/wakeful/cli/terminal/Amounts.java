@@ -11,12 +11,13 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /** Micro-dollars with two digits; below a cent exactly, so that little is never shown as nothing. */
+    /** Micro-dollars with two digits, with four below a cent, so that little is never shown as nothing. */
     public static String dollars(long micros) {
         BigDecimal dollars = BigDecimal.valueOf(micros, 6);
-        boolean little = micros != 0 && Math.abs(micros) < 10_000;
+        boolean small = micros != 0 && Math.abs(micros) < 10_000;
         return "$"
-                + (little ? dollars.stripTrailingZeros() : dollars.setScale(2, RoundingMode.HALF_UP)).toPlainString();
+                + dollars.setScale(small ? 4 : 2, small ? RoundingMode.UP : RoundingMode.HALF_UP)
+                        .toPlainString();
     }
 
     /** {@code 41 ms}, {@code 3.2 s}, {@code 2 min 05 s}. */

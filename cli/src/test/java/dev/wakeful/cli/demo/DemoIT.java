@@ -80,7 +80,7 @@ class DemoIT {
         Ran ran = Ran.wakeful("demo", "--timeout", "4", "--data", data.toString());
 
         assertThat(ran.exit()).isEqualTo(124);
-        assertThat(ran.err()).containsPattern("Not finished after 4 s\\. It stood at: \\S+");
+        assertThat(ran.err()).contains("Not finished after 4 s. It stood at: its CI fails on");
         assertThat(child()).isEmpty();
     }
 
@@ -139,7 +139,7 @@ class DemoIT {
 
     /** Bounded more tightly than by default; the last one given counts. */
     private Ran demo(String... options) {
-        Stream<String> all = Stream.of(Stream.of("demo", "--timeout", "90"), Stream.of(options))
+        Stream<String> all = Stream.of(Stream.of("demo", "--timeout", "30"), Stream.of(options))
                 .flatMap(each -> each);
         return Ran.on(data, all.toArray(String[]::new));
     }

@@ -27,24 +27,9 @@ class LineTest {
     void theRuleAndTheReactionAreAdded() {
         assertThat(of("task.planned.v1", item("{\"decisions\":[{\"rule\":\"AUTH-1\"}]}"))
                         .text())
-                .isEqualTo("Rule AUTH-1. It happened.");
+                .isEqualTo("It happened. Rule AUTH-1.");
         assertThat(of("swarm.started.v1", item("{\"reactionMillis\":87}")).text())
                 .endsWith("87 ms after the webhook.");
-    }
-
-    @Test
-    void whatTheNextEventSaysBetterIsLeftOut() {
-        assertThat(Line.worthy(item("{\"type\":\"swarm.requested.v1\"}"))).isFalse();
-        assertThat(Line.worthy(item("{\"type\":\"swarm.started.v1\"}"))).isTrue();
-    }
-
-    @Test
-    void aLongSentenceIsCut() {
-        String summary = "x".repeat(200);
-
-        Line line = Line.of(item("{\"type\":\"budget.reserved.v1\",\"summary\":\"" + summary + "\"}"), NOTHING);
-
-        assertThat(line.text()).hasSize(118).endsWith("…");
     }
 
     @Test

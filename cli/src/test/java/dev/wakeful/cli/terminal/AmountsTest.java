@@ -11,8 +11,8 @@ class AmountsTest {
     @Test
     void littleMoneyIsNeverShownAsNothing() {
         assertThat(Amounts.dollars(0)).isEqualTo("$0.00");
-        assertThat(Amounts.dollars(1)).isEqualTo("$0.000001");
-        assertThat(Amounts.dollars(2_667)).isEqualTo("$0.002667");
+        assertThat(Amounts.dollars(1)).isEqualTo("$0.0001");
+        assertThat(Amounts.dollars(2_667)).isEqualTo("$0.0027");
         assertThat(Amounts.dollars(5_000_000)).isEqualTo("$5.00");
     }
 

@@ -10,10 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * What is told of attempts. A column comes from one kind of event, or from several that say the same, so order cannot matter; of steps the
- * newest counts, of times of acceptance the earliest.
- */
+/** What is told of attempts. Each column comes from one kind of event, so order cannot matter; of steps the newest counts. */
 final class SwarmFacts {
 
     private final JdbcClient jdbc;
@@ -77,7 +74,7 @@ final class SwarmFacts {
 
     private void requested(DispatchEvent.SwarmRequested requested, Instant at) {
         jdbc.sql("""
-                update swarm set repository = :repository, accepted_at = least(accepted_at, :acceptedAt), requested_at = :at where id = :id
+                update swarm set repository = :repository, accepted_at = :acceptedAt, requested_at = :at where id = :id
                 """)
                 .param("id", requested.swarm().value())
                 .param("repository", requested.repository().name().value())
@@ -88,7 +85,7 @@ final class SwarmFacts {
 
     private void started(SwarmEvent.Started started) {
         jdbc.sql("""
-                update swarm set repository = :repository, accepted_at = least(accepted_at, :acceptedAt), started_at = :startedAt where id = :id
+                update swarm set repository = :repository, accepted_at = :acceptedAt, started_at = :startedAt where id = :id
                 """)
                 .param("id", started.swarm().value())
                 .param("repository", started.repository().value())

@@ -50,10 +50,7 @@ public class Events {
                 .single();
     }
 
-    /**
-     * Everything that belongs to a task, from the report that led to it on, in the order in which it happened; what happened at the same
-     * instant has an order of its own, which does not depend on the order of arrival.
-     */
+    /** Everything that belongs to a task, from the report that led to it on, in the order in which it happened. */
     public List<EventItem> ofTask(String task) {
         return jdbc.sql("""
                 with mine as (
@@ -70,7 +67,7 @@ public class Events {
                     where t.id = :task)
                 select e.n, e.id, e.type, e.subject, e.source, e.occurred_at, e.lineage, e.trace_id, :task as task, e.summary
                 from event e join mine on mine.n = e.n
-                order by e.occurred_at, e.type, e.id
+                order by e.occurred_at, e.n
                 """)
                 .param("task", task)
                 .query((row, number) -> item(row))

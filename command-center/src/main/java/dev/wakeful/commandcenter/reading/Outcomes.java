@@ -18,7 +18,7 @@ record Outcomes(List<SwarmEvent> newestFirst) {
         return new Outcomes(jdbc.sql("""
                 select type, payload from event
                 where task = :task and type in ('swarm.completed.v1', 'swarm.failed.v1')
-                order by occurred_at desc, type desc, id desc
+                order by occurred_at desc, n desc
                 """)
                 .param("task", task)
                 .query((row, number) -> (SwarmEvent) decode(row.getString("type"), row.getString("payload")))

@@ -6,7 +6,6 @@ import dev.wakeful.events.Decision;
 import dev.wakeful.events.Failure.Classification;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.SwarmEvent;
-import dev.wakeful.events.WatchedRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +16,6 @@ import java.util.Optional;
 final class Moves {
 
     private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
-
-    /** No budget window is longer than a year; the ledger names a later time when no window will ever do. */
-    private static final Duration LONGEST_WAIT = Duration.ofDays(366);
 
     private Moves() {}
 
@@ -66,14 +62,6 @@ final class Moves {
                                 + denied.scope() + " and re-run the failing job",
                         inputs,
                         new Decision.Refused("wait once more", "no loop is unbounded (LIM-4)"));
-            }
-            if (denied.retryAt().isAfter(now.plus(LONGEST_WAIT))) {
-                return parked(
-                        "BUD-2",
-                        "set aside for a person: it needs " + denied.amount() + ", and " + denied.scope()
-                                + " never has that much. Raise that cap and re-run the failing job",
-                        inputs,
-                        new Decision.Refused("wait", "no budget window to come is large enough"));
             }
             if (task.takenFor() != Classification.REGRESSION) {
                 return takenForSomethingElse(task.takenFor(), "the budget denied it, and it is no regression any more");
@@ -146,16 +134,6 @@ final class Moves {
                         + " is not watched. Add it with: wakeful repo add PATH --check COMMAND, then re-run the failing job",
                 Map.of("repository", task.finding().repository().value()),
                 new Decision.Refused("wait longer", "every wait has a deadline (STATE-4)"));
-    }
-
-    /** It failed on a branch that nobody asked to keep green. */
-    static Move branchNotWatched(Task task, WatchedRepository repository) {
-        return parked(
-                "JOB-3",
-                "set aside for a person: it failed on " + task.finding().branch() + ", and of " + repository.name()
-                        + " only " + repository.branch() + " is watched",
-                Map.of("branch", task.finding().branch(), "watched", repository.branch()),
-                new Decision.Refused("mend that branch", "whoever works on it is at it (TRG-14)"));
     }
 
     private static Move parked(String rule, String outcome, Map<String, String> inputs, Decision.Refused refused) {

@@ -45,10 +45,6 @@ class Starting {
     }
 
     private void start(Task task, WatchedRepository repository, Tries tries, String because) {
-        if (repository.branch().equals(task.finding().branch())) {
-            board.start(task, circumstances.start(task, repository, tries, because));
-        } else {
-            board.move(task, Moves.branchNotWatched(task, repository));
-        }
+        board.start(task, circumstances.start(task, repository, tries, because));
     }
 }

@@ -66,17 +66,6 @@ class MovesTest {
         assertThat(move.decision().outcome()).contains("the branch exists already");
     }
 
-    /** BUD-2: the ledger names the end of time when no window will ever have that much. */
-    @Test
-    void aDenialThatNoBudgetWindowCanHealIsSetAside() {
-        BudgetEvent.Denied denied = Samples.denied(SWARM, Instant.parse("9999-12-31T00:00:00Z"));
-
-        Move move = Moves.on(task(RUNNING), denied, Samples.NOW).orElseThrow();
-
-        assertThat(move.to()).isEqualTo(new TaskState.Parked());
-        assertThat(move.decision().outcome()).contains("never has that much");
-    }
-
     static Stream<TaskState> statesThatNoSwarmMoves() {
         return Stream.of(
                 PLANNED,
