@@ -140,7 +140,8 @@ public final class FakeProvider implements AutoCloseable {
 
     private static void stream(HttpExchange exchange, Received call, Reply.Answer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
-        exchange.sendResponseHeaders(200, 0);
+        // a length that is never reached: the client sees that the connection ended too early
+        exchange.sendResponseHeaders(200, answer.ending() == Reply.Ending.CUT ? 1_000_000 : 0);
         OutputStream body = exchange.getResponseBody();
         for (String message : messages(call, answer)) {
             LockSupport.parkNanos(answer.pause().toNanos());

@@ -69,8 +69,9 @@ class GatewayEndpoint {
         } catch (CallRefused refused) {
             answering.refuse(refused.refusal(), format);
         } catch (AnswerBroken e) {
-            // without this the server would end the answer as if it were whole
-            throw new CloseNowException(e.getMessage(), e);
+            // closes the connection; with its cause, Spring would take it for a caller that went away and end the
+            // answer as if it were whole
+            throw new CloseNowException(e.getMessage());
         }
     }
 }
