@@ -174,7 +174,7 @@ class GatewayIT {
     @ParameterizedTest
     @EnumSource
     void aCallerThatGoesAwayPaysTheWorstCase(Api api) throws Exception {
-        provider.answer(new Reply.Answer(USED, 200, Duration.ofMillis(5), Reply.Ending.WHOLE));
+        provider.answer(new Reply.Answer(USED, 5_000, Duration.ofMillis(5), Reply.Ending.WHOLE));
 
         try (InputStream answer = client.send(request(api, true), HttpResponse.BodyHandlers.ofInputStream())
                 .body()) {
