@@ -1,9 +1,9 @@
 package dev.wakeful.benchmarks;
 
+import dev.wakeful.benchmarks.budget.BudgetBenchmark;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
-import dev.wakeful.benchmarks.recovery.RecoveryBenchmark;
 import dev.wakeful.benchmarks.relay.RelayBenchmark;
 import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
@@ -33,10 +33,10 @@ public final class BenchmarksMain implements Callable<Integer> {
             RelayBenchmark::new,
             "footprint",
             FootprintBenchmark::new,
-            "recovery",
-            RecoveryBenchmark::new);
+            "budget",
+            BudgetBenchmark::new);
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint or recovery")
+    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery or budget")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

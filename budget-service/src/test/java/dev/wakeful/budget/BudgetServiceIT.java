@@ -148,7 +148,7 @@ class BudgetServiceIT {
 
         assertThat(denied.scope()).isEqualTo("day-automatic:2026-11-20");
         assertThat(denied.retryAt()).isEqualTo(Instant.parse("9999-12-31T00:00:00Z"));
-        assertThat(jdbc.sql("select count(*) from reservation where swarm = :swarm")
+        assertThat(jdbc.sql("select count(*) from reservation where holder = :swarm")
                         .param("swarm", swarm.value())
                         .query(Long.class)
                         .single())
@@ -156,7 +156,7 @@ class BudgetServiceIT {
     }
 
     private boolean isOurs(BudgetEvent event) {
-        return event.swarm().equals(swarm);
+        return event instanceof BudgetEvent.OfSwarm ofSwarm && ofSwarm.swarm().equals(swarm);
     }
 
     private List<BudgetEvent> ours() {

@@ -3,20 +3,24 @@ package dev.wakeful.events;
 import java.time.Instant;
 import java.util.List;
 
-/** What the ledger did. Key: the swarm the money is for. */
+/** What the ledger did. */
 public sealed interface BudgetEvent extends Event {
 
-    SwarmId swarm();
+    /** What it did with the money of one swarm. Key: the swarm. */
+    sealed interface OfSwarm extends BudgetEvent {
 
-    @Override
-    default String key() {
-        return swarm().value();
+        SwarmId swarm();
+
+        @Override
+        default String key() {
+            return swarm().value();
+        }
     }
 
     /** The amount is set aside in every scope, in one transaction (BUD-2). */
     @WireName("budget.reserved.v1")
     record Reserved(ReservationId reservation, SwarmId swarm, Money amount, List<String> scopes, Instant expiresAt)
-            implements BudgetEvent {
+            implements OfSwarm {
         public Reserved {
             scopes = List.copyOf(scopes);
         }
@@ -29,13 +33,29 @@ public sealed interface BudgetEvent extends Event {
      * @param retryAt when that scope's window ends; for an amount above the cap itself, when a larger cap begins
      */
     @WireName("budget.denied.v1")
-    record Denied(SwarmId swarm, Money amount, String scope, Money available, Instant retryAt) implements BudgetEvent {}
+    record Denied(SwarmId swarm, Money amount, String scope, Money available, Instant retryAt) implements OfSwarm {}
 
     /** What was used is booked, the rest is free again. */
     @WireName("budget.settled.v1")
-    record Settled(ReservationId reservation, SwarmId swarm, Money spent, Money released) implements BudgetEvent {}
+    record Settled(ReservationId reservation, SwarmId swarm, Money spent, Money released) implements OfSwarm {}
 
     /** Nothing was used: the whole reservation is free again. */
     @WireName("budget.released.v1")
-    record Released(ReservationId reservation, SwarmId swarm, Money released, String reason) implements BudgetEvent {}
+    record Released(ReservationId reservation, SwarmId swarm, Money released, String reason) implements OfSwarm {}
+
+    /**
+     * A share of a cap is in use, told once per threshold and window (BUD-5). Key: the scope.
+     *
+     * @param scope for example {@code day:2026-11-20}
+     * @param percent the threshold that is reached: 25, 50, 75, 90, 95, 99 or 100
+     * @param used set aside and spent when it was reached
+     * @param until when the window ends and the next one begins empty
+     */
+    @WireName("budget.alerted.v1")
+    record Alerted(String scope, int percent, Money used, Money limit, Instant until) implements BudgetEvent {
+        @Override
+        public String key() {
+            return scope;
+        }
+    }
 }

@@ -36,9 +36,14 @@ public enum Stream {
 
     /** The event types of this stream. */
     public List<Class<? extends Event>> types() {
-        return Arrays.stream(root.getPermittedSubclasses())
-                .<Class<? extends Event>>map(type -> type.asSubclass(Event.class))
-                .toList();
+        return records(root).toList();
+    }
+
+    /** A stream may group its events under sealed interfaces of its own. */
+    private static java.util.stream.Stream<Class<? extends Event>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Stream::records)
+                : java.util.stream.Stream.of(type.asSubclass(Event.class));
     }
 
     public static Stream of(Class<? extends Event> type) {

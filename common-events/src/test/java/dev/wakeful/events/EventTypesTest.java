@@ -12,8 +12,14 @@ import org.junit.jupiter.api.Test;
 class EventTypesTest {
 
     private static final List<Class<?>> RECORDS = Arrays.stream(Event.class.getPermittedSubclasses())
-            .flatMap(stream -> Arrays.stream(stream.getPermittedSubclasses()))
+            .flatMap(EventTypesTest::records)
             .collect(Collectors.toList());
+
+    private static java.util.stream.Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventTypesTest::records)
+                : java.util.stream.Stream.of(type);
+    }
 
     /** EXT-1 */
     @Test

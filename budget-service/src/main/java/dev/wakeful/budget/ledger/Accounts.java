@@ -1,16 +1,24 @@
 package dev.wakeful.budget.ledger;
 
 import dev.wakeful.events.Money;
-import dev.wakeful.events.ReservationId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The balances and their journal. Rows are locked in the order of their names, so that no two transactions wait for each other. */
 final class Accounts {
+
+    /** Stands for the limit that the account has already. */
+    private static final long AS_IT_IS = Long.MAX_VALUE;
 
     private final JdbcClient jdbc;
 
@@ -18,67 +26,98 @@ final class Accounts {
         this.jdbc = jdbc;
     }
 
-    /** Makes the accounts that are missing, brings their limits up to date and locks all of them. */
-    void open(List<Scope> scopes) {
+    /**
+     * Makes the accounts that are missing, brings limits up to date, locks all of them and reads their balances.
+     *
+     * @param there accounts that exist, and whose limits stay as they are unless they are also wanted
+     */
+    Map<String, Balance> open(Collection<Scope> wanted, Collection<String> there) {
+        Map<String, Long> limits = new LinkedHashMap<>();
+        there.forEach(scope -> limits.put(scope, AS_IT_IS));
+        wanted.forEach(scope -> limits.put(scope.name(), scope.limit().micros()));
+        Map<String, Balance> balances = new HashMap<>();
         jdbc.sql("""
                 insert into account (scope, limit_micros)
                 select scope, limit_micros
                 from unnest(:scopes::text[], :limits::bigint[]) as wanted (scope, limit_micros)
                 order by scope collate "C"
                 on conflict (scope) do update
-                set limit_micros = greatest(excluded.limit_micros, account.reserved_micros + account.spent_micros)
-                where account.limit_micros
-                    <> greatest(excluded.limit_micros, account.reserved_micros + account.spent_micros)
+                set limit_micros = case excluded.limit_micros
+                    when :asItIs then account.limit_micros
+                    else greatest(excluded.limit_micros, account.reserved_micros + account.spent_micros) end
+                returning scope, limit_micros, reserved_micros, spent_micros, overrun_micros
                 """)
-                .param("scopes", scopes.stream().map(Scope::name).toArray(String[]::new))
+                .param("scopes", limits.keySet().toArray(String[]::new))
                 .param(
                         "limits",
-                        scopes.stream()
-                                .mapToLong(scope -> scope.limit().micros())
-                                .toArray())
-                .update();
+                        limits.values().stream().mapToLong(Long::longValue).toArray())
+                .param("asItIs", AS_IT_IS)
+                .query(row -> {
+                    balances.put(row.getString("scope"), balance(row, 1));
+                });
+        return balances;
     }
 
-    /** Locks accounts that are there. */
-    void lock(List<String> scopes) {
-        jdbc.sql("select scope from account where scope in (:scopes) order by scope for update")
-                .param("scopes", scopes)
-                .query(String.class)
-                .list();
+    Optional<Balance> find(String scope) {
+        return jdbc.sql("""
+                select limit_micros, reserved_micros, spent_micros, overrun_micros from account where scope = :scope
+                """).param("scope", scope).query(Accounts::balance).optional();
     }
 
-    /** What is left under each cap; negative after an overrun. */
-    Map<String, Money> available(List<Scope> scopes) {
-        Map<String, Money> available = new HashMap<>();
-        jdbc.sql("""
-                select scope, limit_micros - reserved_micros - spent_micros - overrun_micros as available
-                from account where scope in (:scopes)
-                """).param("scopes", scopes.stream().map(Scope::name).toList()).query(row -> {
-            available.put(row.getString("scope"), Money.micros(row.getLong("available")));
-        });
-        return available;
+    private static Balance balance(ResultSet row, int number) throws SQLException {
+        return new Balance(
+                Money.micros(row.getLong("limit_micros")),
+                Money.micros(row.getLong("reserved_micros")),
+                Money.micros(row.getLong("spent_micros")),
+                Money.micros(row.getLong("overrun_micros")));
     }
 
-    /** Books the entry in every one of the locked accounts, balance and journal together. */
-    void book(ReservationId reservation, List<String> scopes, Entry entry, Instant now) {
+    /** Books the entries in the locked accounts, balances and journal together. */
+    void book(List<Booking> bookings, Instant now) {
+        Map<String, Entry> changes = new LinkedHashMap<>();
+        bookings.forEach(
+                booking -> booking.scopes().forEach(scope -> changes.merge(scope, booking.entry(), Entry::plus)));
         jdbc.sql("""
                 with booked as (
                     update account
-                    set reserved_micros = reserved_micros + :reserved,
-                        spent_micros = spent_micros + :spent,
-                        overrun_micros = overrun_micros + :overrun
-                    where scope in (:scopes)
-                    returning scope)
-                insert into journal (reservation, scope, kind, reserved_micros, spent_micros, overrun_micros, at)
-                select :reservation, scope, :kind, :reserved, :spent, :overrun, :now from booked
+                    set reserved_micros = reserved_micros + reserved,
+                        spent_micros = spent_micros + spent,
+                        overrun_micros = overrun_micros + overrun
+                    from unnest(:scopes::text[], :changedReserved::bigint[], :changedSpent::bigint[],
+                        :changedOverrun::bigint[]) as change (changed, reserved, spent, overrun)
+                    where scope = changed)
+                insert into journal (reservation, kind, reserved_micros, spent_micros, overrun_micros, at)
+                select reservation, kind, reserved, spent, overrun, :now
+                from unnest(:reservations::text[], :kinds::text[], :reserved::bigint[], :spent::bigint[],
+                    :overrun::bigint[]) as entry (reservation, kind, reserved, spent, overrun)
                 """)
-                .param("reservation", reservation.value())
-                .param("scopes", scopes)
-                .param("kind", entry.kind().name())
-                .param("reserved", entry.reserved().micros())
-                .param("spent", entry.spent().micros())
-                .param("overrun", entry.overrun().micros())
+                .param("scopes", changes.keySet().toArray(String[]::new))
+                .param("changedReserved", micros(changes.values(), Entry::reserved))
+                .param("changedSpent", micros(changes.values(), Entry::spent))
+                .param("changedOverrun", micros(changes.values(), Entry::overrun))
+                .param(
+                        "reservations",
+                        bookings.stream()
+                                .map(booking -> booking.reservation().value())
+                                .toArray(String[]::new))
+                .param(
+                        "kinds",
+                        bookings.stream()
+                                .map(booking -> booking.entry().kind().name())
+                                .toArray(String[]::new))
+                .param("reserved", micros(entries(bookings), Entry::reserved))
+                .param("spent", micros(entries(bookings), Entry::spent))
+                .param("overrun", micros(entries(bookings), Entry::overrun))
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    private static List<Entry> entries(List<Booking> bookings) {
+        return bookings.stream().map(Booking::entry).toList();
+    }
+
+    private static long[] micros(Collection<Entry> entries, java.util.function.Function<Entry, Money> amount) {
+        ToLongFunction<Entry> micros = entry -> amount.apply(entry).micros();
+        return entries.stream().mapToLong(micros).toArray();
     }
 }

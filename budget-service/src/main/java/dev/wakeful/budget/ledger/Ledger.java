@@ -3,13 +3,16 @@ package dev.wakeful.budget.ledger;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
+import dev.wakeful.service.Provenance;
 import dev.wakeful.service.trace.Tracing;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,10 +36,14 @@ public class Ledger {
 
     private final Reservations reservations;
     private final Accounts accounts;
+    private final Tracing tracing;
+    private final Watch watch;
 
-    public Ledger(JdbcClient jdbc, Tracing tracing) {
-        this.reservations = new Reservations(jdbc, tracing);
+    public Ledger(JdbcClient jdbc, Tracing tracing, Watch watch) {
+        this.reservations = new Reservations(jdbc);
         this.accounts = new Accounts(jdbc);
+        this.tracing = tracing;
+        this.watch = watch;
     }
 
     /**
@@ -44,93 +51,99 @@ public class Ledger {
      * has already ended; nothing where the swarm has its reservation already.
      */
     public Optional<BudgetEvent> reserve(ReservationRequest request, Instant now) {
-        ReservationId id = ReservationId.make(now);
-        if (!reservations.open(id, request, now)) {
+        Opening opening = Opening.of(request, origin(now), now);
+        Reservation reservation = opening.reservation();
+        if (reservations.open(List.of(opening), now).isEmpty()) {
             return reservations
-                    .lock(request.swarm())
+                    .lock(reservation.holder())
                     .filter(known -> known.state() == Reservation.State.ENDED)
                     .map(ended -> new BudgetEvent.Released(
                             ended.id(), ended.swarm(), Money.ZERO, "The swarm ended before money was set aside"));
         }
-        accounts.open(request.scopes());
-        Optional<BudgetEvent> refusal = refusal(request, accounts.available(request.scopes()));
+        Map<String, Balance> balances = accounts.open(request.scopes(), List.of());
+        Optional<Outcome.Denied> refusal = Refusal.of(request.amount(), request.scopes(), balances);
         if (refusal.isPresent()) {
-            reservations.withdraw(id);
-            return refusal;
+            reservations.withdraw(List.of(reservation.id()));
+            return refusal.map(denied -> new BudgetEvent.Denied(
+                    request.swarm(), request.amount(), denied.scope(), denied.available(), denied.retryAt()));
         }
-        List<String> scopes = request.scopes().stream().map(Scope::name).toList();
-        accounts.book(id, scopes, Entry.reserve(request.amount()), now);
-        return Optional.of(
-                new BudgetEvent.Reserved(id, request.swarm(), request.amount(), scopes, request.expiresAt()));
+        book(reservation, List.of(Entry.reserve(request.amount())), now);
+        tell(request.scopes(), balances, request.amount(), now);
+        return Optional.of(new BudgetEvent.Reserved(
+                reservation.id(), request.swarm(), request.amount(), reservation.scopes(), request.expiresAt()));
     }
 
-    /** Of several scopes that refuse, the one that opens last: to ask again earlier would be refused again. */
-    private static Optional<BudgetEvent> refusal(ReservationRequest request, Map<String, Money> available) {
-        Money amount = request.amount();
-        return request.scopes().stream()
-                .filter(scope -> left(scope, available).compareTo(amount) < 0)
-                .max(Comparator.comparing(scope -> scope.retryAt(amount)))
-                .map(scope -> {
-                    Money left = left(scope, available);
-                    return new BudgetEvent.Denied(
-                            request.swarm(),
-                            amount,
-                            scope.name(),
-                            left.isNegative() ? Money.ZERO : left,
-                            scope.retryAt(amount));
-                });
+    private void tell(List<Scope> scopes, Map<String, Balance> balances, Money more, Instant now) {
+        for (Scope scope : scopes) {
+            Money before = Objects.requireNonNull(balances.get(scope.name())).used();
+            watch.more(scope, before, before.plus(more), now);
+        }
     }
 
-    private static Money left(Scope scope, Map<String, Money> available) {
-        return Objects.requireNonNull(available.get(scope.name()), scope.name());
+    private Origin origin(Instant now) {
+        return new Origin(Provenance.current(now), tracing.traceparent());
     }
 
     /**
-     * Resolves the swarm's reservation with what was spent: {@code Settled}, or {@code Released} where that is nothing. What was spent
-     * above the reservation, or without one, is booked as overrun. The first resolution wins: after an expiry, and the second time, nothing
-     * is said.
+     * Resolves the swarm's reservation with what was spent, the calls within it included: {@code Settled}, or {@code Released} where that is
+     * nothing. What was spent above the reservation, or without one, is booked as overrun. The first resolution wins: after an expiry, and
+     * the second time, nothing is said.
      */
     public Optional<BudgetEvent> end(SwarmEnd end, Instant now) {
-        ReservationId id = ReservationId.make(now);
-        if (reservations.end(id, end, now)) {
-            return unreserved(id, end, now);
+        Reservation ended = ended(end, now);
+        if (!reservations.open(List.of(new Opening(ended, origin(now))), now).isEmpty()) {
+            return unreserved(ended, end, now);
         }
-        Reservation reservation = reservations.lock(end.swarm()).orElseThrow();
+        Reservation reservation = reservations.lock(ended.holder()).orElseThrow();
         return switch (reservation.state()) {
-            case PENDING -> {
-                boolean nothing = end.spent().equals(Money.ZERO);
-                Posting posting = post(
-                        reservation, nothing ? Reservation.State.VOIDED : Reservation.State.POSTED, end.spent(), now);
-                yield Optional.of(
-                        nothing
-                                ? new BudgetEvent.Released(
-                                        reservation.id(), reservation.swarm(), posting.released(), end.reason())
-                                : settled(reservation, end.spent(), posting));
-            }
+            case PENDING -> Optional.of(settle(reservation, end, now));
             case EXPIRED -> {
-                bookLateExcess(reservation, end, now);
+                bookLateExcess(reservation, end.spent().plus(calls(reservation).used()), now);
                 yield Optional.empty();
             }
             case POSTED, VOIDED, ENDED -> Optional.empty();
         };
     }
 
-    private Optional<BudgetEvent> unreserved(ReservationId id, SwarmEnd end, Instant now) {
+    private static Reservation ended(SwarmEnd end, Instant now) {
+        return new Reservation(
+                ReservationId.make(now),
+                end.swarm().value(),
+                null,
+                Money.ZERO,
+                end.spent(),
+                Reservation.State.ENDED,
+                end.scopes().stream().map(Scope::name).toList(),
+                null);
+    }
+
+    private Optional<BudgetEvent> unreserved(Reservation ended, SwarmEnd end, Instant now) {
         if (end.spent().equals(Money.ZERO)) {
             return Optional.empty();
         }
-        accounts.open(end.scopes());
-        bookOverrun(id, end.scopes().stream().map(Scope::name).toList(), end.spent(), now);
-        return Optional.of(new BudgetEvent.Settled(id, end.swarm(), end.spent(), Money.ZERO));
+        Map<String, Balance> balances = accounts.open(end.scopes(), List.of());
+        book(ended, List.of(Entry.overrun(end.spent())), now);
+        tell(end.scopes(), balances, end.spent(), now);
+        return Optional.of(new BudgetEvent.Settled(ended.id(), end.swarm(), end.spent(), Money.ZERO));
+    }
+
+    private BudgetEvent settle(Reservation pending, SwarmEnd end, Instant now) {
+        Money spent = end.spent().plus(closeCalls(pending, now));
+        Resolution resolution = Resolution.of(pending, spent);
+        resolve(resolution, now);
+        return resolution.state() == Reservation.State.VOIDED
+                ? new BudgetEvent.Released(
+                        pending.id(), pending.swarm(), resolution.posting().released(), end.reason())
+                : settled(resolution, spent);
     }
 
     /** An expired reservation has been counted in full; only what lies above it is new. */
-    private void bookLateExcess(Reservation expired, SwarmEnd end, Instant now) {
-        Posting posting = Posting.of(expired.amount(), end.spent());
+    private void bookLateExcess(Reservation expired, Money spent, Instant now) {
+        Posting posting = Posting.of(expired.amount(), spent);
         if (posting.overrun().compareTo(expired.overrun()) > 0) {
-            accounts.lock(expired.scopes());
-            bookOverrun(expired.id(), expired.scopes(), posting.overrun().minus(expired.overrun()), now);
-            reservations.resolve(expired.id(), Reservation.State.EXPIRED, posting, now);
+            accounts.open(List.of(), expired.scopes());
+            book(expired, List.of(Entry.overrun(posting.overrun().minus(expired.overrun()))), now);
+            reservations.resolve(List.of(new Resolution(expired, Reservation.State.EXPIRED, posting)), now);
         }
     }
 
@@ -141,40 +154,67 @@ public class Ledger {
 
     /** Counts an overdue reservation as spent in full (BUD-6); nothing where it was resolved meanwhile. */
     public Optional<BudgetEvent> expire(ReservationId id, Instant now) {
-        return reservations
-                .lock(id)
-                .filter(reservation -> reservation.state() == Reservation.State.PENDING)
-                .map(reservation -> settled(
-                        reservation,
-                        reservation.amount(),
-                        post(reservation, Reservation.State.EXPIRED, reservation.amount(), now)));
+        return reservations.lock(id).filter(Reservation::isPending).map(pending -> {
+            Resolution resolution = Resolution.expired(pending, closeCalls(pending, now));
+            resolve(resolution, now);
+            Posting posting = resolution.posting();
+            return settled(resolution, posting.posted().plus(posting.overrun()));
+        });
     }
 
-    private static BudgetEvent settled(Reservation reservation, Money spent, Posting posting) {
-        return new BudgetEvent.Settled(reservation.id(), reservation.swarm(), spent, posting.released());
+    private static BudgetEvent settled(Resolution resolution, Money spent) {
+        Reservation reservation = resolution.reservation();
+        return new BudgetEvent.Settled(
+                reservation.id(),
+                reservation.swarm(),
+                spent,
+                resolution.posting().released());
     }
 
-    private Posting post(Reservation pending, Reservation.State state, Money spent, Instant now) {
-        Posting posting = Posting.of(pending.amount(), spent);
-        accounts.lock(pending.scopes());
-        if (!posting.posted().equals(Money.ZERO)) {
-            accounts.book(pending.id(), pending.scopes(), Entry.settle(posting.posted()), now);
+    /** Counts calls that nobody resolved at their worst case, locks every account of the swarm, and tells what all its calls have cost. */
+    private Money closeCalls(Reservation swarm, Instant now) {
+        List<Reservation> open = reservations.lockOpenCalls(swarm.id());
+        List<String> scopes = new ArrayList<>(swarm.scopes());
+        accounts.find(Order.scopeOf(swarm.holder())).ifPresent(calls -> scopes.add(Order.scopeOf(swarm.holder())));
+        @Nullable Balance calls = accounts.open(List.of(), scopes).get(Order.scopeOf(swarm.holder()));
+        if (!open.isEmpty()) {
+            List<Resolution> expired = open.stream()
+                    .map(call -> Resolution.expired(call, Money.ZERO))
+                    .toList();
+            reservations.resolve(expired, now);
+            accounts.book(
+                    expired.stream()
+                            .flatMap(call -> bookings(call.reservation(), Entry.of(call.posting())))
+                            .toList(),
+                    now);
         }
-        if (!posting.released().equals(Money.ZERO)) {
-            accounts.book(pending.id(), pending.scopes(), Entry.release(posting.released()), now);
-        }
-        if (!posting.overrun().equals(Money.ZERO)) {
-            bookOverrun(pending.id(), pending.scopes(), posting.overrun(), now);
-        }
-        reservations.resolve(pending.id(), state, posting, now);
-        return posting;
+        return calls == null ? Money.ZERO : calls.used();
     }
 
-    private void bookOverrun(ReservationId id, List<String> scopes, Money overrun, Instant now) {
-        LOG.warn(
-                "Reservation {}: {} was spent that no reservation covers; it is booked as overrun. Check the price and the quote",
-                id,
-                overrun);
-        accounts.book(id, scopes, Entry.overrun(overrun), now);
+    private Balance calls(Reservation swarm) {
+        return accounts.find(Order.scopeOf(swarm.holder()))
+                .orElseGet(() -> new Balance(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
+    }
+
+    private void resolve(Resolution resolution, Instant now) {
+        reservations.resolve(List.of(resolution), now);
+        List<Entry> entries = Entry.of(resolution.posting());
+        if (!entries.isEmpty()) {
+            book(resolution.reservation(), entries, now);
+        }
+    }
+
+    private void book(Reservation reservation, List<Entry> entries, Instant now) {
+        entries.stream()
+                .filter(entry -> entry.kind() == Entry.Kind.OVERRUN)
+                .forEach(entry -> LOG.warn(
+                        "Reservation {}: {} was spent that no reservation covers; it is booked as overrun. Check the price and the quote",
+                        reservation.id(),
+                        entry.overrun()));
+        accounts.book(bookings(reservation, entries).toList(), now);
+    }
+
+    private static Stream<Booking> bookings(Reservation reservation, List<Entry> entries) {
+        return entries.stream().map(entry -> new Booking(reservation.id(), reservation.scopes(), entry));
     }
 }

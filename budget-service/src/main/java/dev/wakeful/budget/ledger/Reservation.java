@@ -3,10 +3,26 @@ package dev.wakeful.budget.ledger;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
 import dev.wakeful.events.SwarmId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Money set aside for one swarm; it resolves once only. */
-record Reservation(ReservationId id, SwarmId swarm, Money amount, Money overrun, State state, List<String> scopes) {
+/**
+ * Money set aside, for a swarm or for one call within a swarm's reservation; it resolves once only.
+ *
+ * @param holder the swarm, or the call as {@link Order} names it
+ * @param parent the swarm's reservation that a call is held within
+ */
+record Reservation(
+        ReservationId id,
+        String holder,
+        @Nullable ReservationId parent,
+        Money amount,
+        Money overrun,
+        State state,
+        List<String> scopes,
+        @Nullable Instant expiresAt) {
 
     enum State {
         /** Set aside, not yet resolved. */
@@ -17,7 +33,19 @@ record Reservation(ReservationId id, SwarmId swarm, Money amount, Money overrun,
         VOIDED,
         /** Nobody told what was spent in time: spent in full (BUD-6). */
         EXPIRED,
-        /** The swarm ended before any money was set aside; none will be. */
+        /** It ended with no money set aside; none will be. */
         ENDED
+    }
+
+    SwarmId swarm() {
+        return new SwarmId(holder);
+    }
+
+    boolean isPending() {
+        return state == State.PENDING;
+    }
+
+    boolean parentIs(Optional<ReservationId> other) {
+        return Optional.ofNullable(parent).equals(other);
     }
 }

@@ -4,99 +4,65 @@ import dev.wakeful.events.EventId;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
-import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.Provenance;
-import dev.wakeful.service.trace.Tracing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One row per swarm. Whoever writes it first holds the swarm until the end of the transaction; accounts are locked after it. */
+/**
+ * One row per holder. Whoever writes it first holds it until the end of the transaction. Locks are taken in this order: swarms that calls
+ * are held within, new rows, rows that are there, accounts; and by name among each of them.
+ */
 final class Reservations {
 
-    private static final String COLUMNS = "id, swarm, amount_micros, overrun_micros, state, scopes";
+    private static final String COLUMNS =
+            "id, holder, parent, amount_micros, overrun_micros, state, scopes, expires_at";
 
     private final JdbcClient jdbc;
-    private final Tracing tracing;
 
-    Reservations(JdbcClient jdbc, Tracing tracing) {
+    Reservations(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.tracing = tracing;
     }
 
-    /** A pending reservation, unless the swarm has one or has ended. */
-    boolean open(ReservationId id, ReservationRequest request, Instant now) {
-        return insert(
-                new Reservation(
-                        id,
-                        request.swarm(),
-                        request.amount(),
-                        Money.ZERO,
-                        Reservation.State.PENDING,
-                        request.scopes().stream().map(Scope::name).toList()),
-                request.expiresAt(),
-                now);
-    }
-
-    /** Remembers that the swarm has ended with nothing set aside, unless it has a reservation. */
-    boolean end(ReservationId id, SwarmEnd end, Instant now) {
-        return insert(
-                new Reservation(
-                        id,
-                        end.swarm(),
-                        Money.ZERO,
-                        end.spent(),
-                        Reservation.State.ENDED,
-                        end.scopes().stream().map(Scope::name).toList()),
-                null,
-                now);
-    }
-
-    private boolean insert(Reservation reservation, @Nullable Instant expiresAt, Instant now) {
-        Provenance provenance = Provenance.current(now);
-        EventId cause = provenance.cause();
-        return jdbc.sql("""
-                insert into reservation (id, swarm, amount_micros, overrun_micros, state, scopes,
+    /** Writes those whose holders have none yet, and says which. */
+    Set<String> open(List<Opening> openings, Instant now) {
+        return new HashSet<>(jdbc.sql("""
+                insert into reservation (id, holder, parent, amount_micros, overrun_micros, state, scopes,
                     opened_at, expires_at, resolved_at, lineage, cause, traceparent)
-                values (:id, :swarm, :amount, :overrun, :state, :scopes,
-                    :now, :expiresAt, :resolvedAt, :lineage, :cause, :traceparent)
-                on conflict (swarm) do nothing
+                select id, holder, parent, amount, overrun, state, string_to_array(scopes, chr(10)),
+                    :now, expires, case state when 'PENDING' then null else :now::timestamptz end, lineage, cause, traceparent
+                from unnest(:ids::text[], :holders::text[], :parents::text[], :amounts::bigint[], :overruns::bigint[],
+                    :states::text[], :scopes::text[], :expiries::timestamptz[], :lineages::text[], :causes::text[],
+                    :traceparents::text[])
+                    as opening (id, holder, parent, amount, overrun, state, scopes, expires, lineage, cause, traceparent)
+                order by holder
+                on conflict (holder) do nothing
+                returning holder
                 """)
-                        .param("id", reservation.id().value())
-                        .param("swarm", reservation.swarm().value())
-                        .param("amount", reservation.amount().micros())
-                        .param("overrun", reservation.overrun().micros())
-                        .param("state", reservation.state().name())
-                        .param("scopes", reservation.scopes().toArray(String[]::new))
-                        .param("now", Timestamp.from(now))
-                        .param("expiresAt", expiresAt == null ? null : Timestamp.from(expiresAt))
-                        .param(
-                                "resolvedAt",
-                                reservation.state() == Reservation.State.PENDING ? null : Timestamp.from(now))
-                        .param("lineage", provenance.lineage().value())
-                        .param("cause", cause == null ? null : cause.value())
-                        .param("traceparent", tracing.traceparent())
-                        .update()
-                == 1;
+                .param("now", Timestamp.from(now))
+                .params(Opening.columns(openings))
+                .query(String.class)
+                .list());
     }
 
-    /** Takes back a reservation that was opened in this transaction and refused; nothing has been booked on it. */
-    void withdraw(ReservationId id) {
-        jdbc.sql("delete from reservation where id = :id")
-                .param("id", id.value())
+    /** Takes back reservations that were opened in this transaction and refused; nothing has been booked on them. */
+    void withdraw(List<ReservationId> ids) {
+        jdbc.sql("delete from reservation where id = any(:ids)")
+                .param("ids", ids.stream().map(ReservationId::value).toArray(String[]::new))
                 .update();
     }
 
-    Optional<Reservation> lock(SwarmId swarm) {
-        return jdbc.sql("select " + COLUMNS + " from reservation where swarm = :swarm for update")
-                .param("swarm", swarm.value())
-                .query(Reservations::reservation)
-                .optional();
+    Optional<Reservation> lock(String holder) {
+        return Optional.ofNullable(lock(List.of(holder)).get(holder));
     }
 
     Optional<Reservation> lock(ReservationId id) {
@@ -106,16 +72,70 @@ final class Reservations {
                 .optional();
     }
 
-    void resolve(ReservationId id, Reservation.State state, Posting posting, Instant now) {
+    /** Those that are there. */
+    Map<String, Reservation> lock(Collection<String> holders) {
+        return byHolder(holders, "for update");
+    }
+
+    /** Those that are there; they stay what they are until the end of the transaction, and others may share them. */
+    Map<String, Reservation> share(Collection<String> holders) {
+        return byHolder(holders, "for share");
+    }
+
+    private Map<String, Reservation> byHolder(Collection<String> holders, String strength) {
+        Map<String, Reservation> found = new HashMap<>();
+        jdbc.sql("select " + COLUMNS + " from reservation where holder = any(:holders) order by holder " + strength)
+                .param("holders", holders.toArray(String[]::new))
+                .query(Reservations::reservation)
+                .list()
+                .forEach(reservation -> found.put(reservation.holder(), reservation));
+        return found;
+    }
+
+    /** The calls that still hold something of a swarm's reservation; the caller holds the swarm, so there will be no more. */
+    List<Reservation> lockOpenCalls(ReservationId parent) {
+        return jdbc.sql("select " + COLUMNS + """
+                 from reservation where parent = :parent and state = 'PENDING' order by holder for update
+                """)
+                .param("parent", parent.value())
+                .query(Reservations::reservation)
+                .list();
+    }
+
+    /** The accounts of the reservation that a call is held within. */
+    List<String> scopesOf(ReservationId id) {
+        return jdbc.sql("select unnest(scopes) from reservation where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .list();
+    }
+
+    void resolve(List<Resolution> resolutions, Instant now) {
         jdbc.sql("""
                 update reservation
-                set state = :state, spent_micros = :spent, overrun_micros = :overrun, resolved_at = :now
-                where id = :id
+                set state = new_state, spent_micros = spent, overrun_micros = overrun, resolved_at = :now
+                from unnest(:ids::text[], :states::text[], :spent::bigint[], :overrun::bigint[])
+                    as resolution (resolved, new_state, spent, overrun)
+                where id = resolved
                 """)
-                .param("id", id.value())
-                .param("state", state.name())
-                .param("spent", posting.posted().micros())
-                .param("overrun", posting.overrun().micros())
+                .param(
+                        "ids",
+                        resolutions.stream()
+                                .map(one -> one.reservation().id().value())
+                                .toArray(String[]::new))
+                .param(
+                        "states",
+                        resolutions.stream().map(one -> one.state().name()).toArray(String[]::new))
+                .param(
+                        "spent",
+                        resolutions.stream()
+                                .mapToLong(one -> one.posting().posted().micros())
+                                .toArray())
+                .param(
+                        "overrun",
+                        resolutions.stream()
+                                .mapToLong(one -> one.posting().overrun().micros())
+                                .toArray())
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -123,7 +143,7 @@ final class Reservations {
     List<Overdue> overdue(Instant now, int most) {
         return jdbc.sql("""
                 select id, lineage, cause, traceparent from reservation
-                where state = 'PENDING' and expires_at <= :now
+                where state = 'PENDING' and parent is null and expires_at <= :now
                 order by expires_at limit :most
                 """)
                 .param("now", Timestamp.from(now))
@@ -133,13 +153,17 @@ final class Reservations {
     }
 
     private static Reservation reservation(ResultSet row, int number) throws SQLException {
+        String parent = row.getString("parent");
+        Timestamp expires = row.getTimestamp("expires_at");
         return new Reservation(
                 new ReservationId(row.getString("id")),
-                new SwarmId(row.getString("swarm")),
+                row.getString("holder"),
+                parent == null ? null : new ReservationId(parent),
                 Money.micros(row.getLong("amount_micros")),
                 Money.micros(row.getLong("overrun_micros")),
                 Reservation.State.valueOf(row.getString("state")),
-                List.of((String[]) row.getArray("scopes").getArray()));
+                List.of((String[]) row.getArray("scopes").getArray()),
+                expires == null ? null : expires.toInstant());
     }
 
     private static Overdue overdue(ResultSet row, int number) throws SQLException {

@@ -35,9 +35,11 @@ final class Scopes {
         return Stream.of(
                         Stream.of(
                                 new Scope("swarm:" + swarm, limits.swarm(), Scope.NEVER, Scope.NEVER),
-                                renewing("organisation:", windows.month(now), limits.organisation()),
-                                renewing("week:", windows.week(now), limits.week()),
-                                renewing("day:", day, limits.day()),
+                                renewing("organisation:", windows.month(now), limits.organisation())
+                                        .whichPauses(),
+                                renewing("week:", windows.week(now), limits.week())
+                                        .whichPauses(),
+                                renewing("day:", day, limits.day()).whichPauses(),
                                 renewing("day-automatic:", day, limits.dayAutomatic()),
                                 renewing("repository:" + repository + ":", day, limits.repository())),
                         night.stream()

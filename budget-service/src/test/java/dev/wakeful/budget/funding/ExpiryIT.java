@@ -156,11 +156,11 @@ class ExpiryIT {
     }
 
     private boolean isOurs(BudgetEvent event) {
-        return event.swarm().equals(swarm);
+        return event instanceof BudgetEvent.OfSwarm ofSwarm && ofSwarm.swarm().equals(swarm);
     }
 
     private String state() {
-        return jdbc.sql("select state from reservation where swarm = :swarm")
+        return jdbc.sql("select state from reservation where holder = :swarm")
                 .param("swarm", swarm.value())
                 .query(String.class)
                 .single();

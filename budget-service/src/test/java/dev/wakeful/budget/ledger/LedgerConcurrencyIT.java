@@ -88,6 +88,55 @@ class LedgerConcurrencyIT {
         }
     }
 
+    /** 1,000 callers of two combining writers. */
+    @Test
+    void exactlyAsManyCallsAsFitAreGrantedByTwoInstances() throws Exception {
+        String schema = TestLedger.freshSchema();
+        SwarmId swarm = SwarmId.make(NOW);
+        try (TestLedger one = TestLedger.on(schema, 2);
+                TestLedger other = TestLedger.on(schema, 2)) {
+            one.fund(swarm, Money.micros(37 * 70 + 35));
+
+            assertThat(granted(swarm, one.calls(), other.calls())).isEqualTo(37);
+            assertThat(one.balance("calls:" + swarm)).containsExactly(37L * 70, 0L, 0L);
+            assertThat(one.audit().discrepancies()).isEmpty();
+        }
+    }
+
+    /** One of the two loses its database connections in the middle; its callers may not know, the ledger does. */
+    @Test
+    void anInstanceThatIsCutOffInTheMiddleOverspendsNothing() throws Exception {
+        String schema = TestLedger.freshSchema();
+        SwarmId swarm = SwarmId.make(NOW);
+        try (TestLedger one = TestLedger.on(schema, 2)) {
+            one.fund(swarm, Money.micros(400 * 70 + 35));
+            TestLedger cut = TestLedger.on(schema, 2);
+            Thread cutter = Thread.ofVirtual().start(() -> cut.pool().close());
+
+            assertThat(granted(swarm, one.calls(), cut.calls())).isLessThanOrEqualTo(400);
+
+            cutter.join();
+            cut.writer().close();
+            assertThat(one.balance("calls:" + swarm).getFirst()).isLessThanOrEqualTo(400 * 70);
+            assertThat(one.audit().discrepancies()).isEmpty();
+        }
+    }
+
+    private static long granted(SwarmId swarm, CallLedger one, CallLedger other) throws Exception {
+        List<Callable<Boolean>> callers = IntStream.range(0, 1_000)
+                .<Callable<Boolean>>mapToObj(i -> () -> (i % 2 == 0 ? one : other)
+                        .reserve(swarm, "call-" + i, AMOUNT)
+                        .equals(new CallLedger.Answer.Granted()))
+                .toList();
+        long granted = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> caller : threads.invokeAll(callers)) {
+                granted += caller.state() == Future.State.SUCCESS && caller.resultNow() ? 1 : 0;
+            }
+        }
+        return granted;
+    }
+
     private static Optional<BudgetEvent> reserve(TestLedger on, SwarmId swarm, List<Scope> scopes) {
         ReservationRequest request = new ReservationRequest(swarm, AMOUNT, scopes, NOW);
         return on.transactions().execute(status -> on.ledger().reserve(request, NOW));

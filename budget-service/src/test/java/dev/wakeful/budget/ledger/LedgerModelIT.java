@@ -123,6 +123,7 @@ class LedgerModelIT {
                                 + settled.released().micros();
                     case BudgetEvent.Released released ->
                         "released " + released.released().micros();
+                    case BudgetEvent.Alerted alerted -> "alerted " + alerted.percent();
                 })
                 .orElse("nothing");
     }

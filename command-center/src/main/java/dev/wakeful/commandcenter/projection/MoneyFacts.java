@@ -16,6 +16,13 @@ final class MoneyFacts {
     }
 
     void take(BudgetEvent event, Instant at) {
+        switch (event) {
+            case BudgetEvent.OfSwarm ofSwarm -> take(ofSwarm, at);
+            case BudgetEvent.Alerted alerted -> {}
+        }
+    }
+
+    private void take(BudgetEvent.OfSwarm event, Instant at) {
         mention(event, at);
         switch (event) {
             case BudgetEvent.Reserved reserved -> book(event, "reserved_micros", reserved.amount());
@@ -28,7 +35,7 @@ final class MoneyFacts {
         }
     }
 
-    private void mention(BudgetEvent event, Instant at) {
+    private void mention(BudgetEvent.OfSwarm event, Instant at) {
         jdbc.sql("""
                 insert into swarm (id, updated_at) values (:id, :at)
                 on conflict (id) do update set updated_at = greatest(swarm.updated_at, excluded.updated_at)
@@ -38,7 +45,7 @@ final class MoneyFacts {
                 .update();
     }
 
-    private void book(BudgetEvent event, String column, Money amount) {
+    private void book(BudgetEvent.OfSwarm event, String column, Money amount) {
         jdbc.sql("update swarm set " + column + " = :amount where id = :id")
                 .param("id", event.swarm().value())
                 .param("amount", amount.micros())

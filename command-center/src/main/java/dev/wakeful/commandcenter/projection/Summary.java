@@ -121,6 +121,14 @@ final class Summary {
             case BudgetEvent.Settled settled -> "%s spent, %s released.".formatted(settled.spent(), settled.released());
             case BudgetEvent.Released released ->
                 sentence("%s released: %s".formatted(released.released(), released.reason()));
+            case BudgetEvent.Alerted alerted ->
+                "%d %% of %s is in use: %s of %s until %s."
+                        .formatted(
+                                alerted.percent(),
+                                alerted.scope(),
+                                alerted.used(),
+                                alerted.limit(),
+                                at(alerted.until()));
         };
     }
 

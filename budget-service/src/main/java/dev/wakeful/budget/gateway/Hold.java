@@ -1,0 +1,73 @@
+package dev.wakeful.budget.gateway;
+
+import dev.wakeful.events.Money;
+import dev.wakeful.events.SwarmId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is held for one call. Closing it without having said what the call has cost books the worst case: whatever goes wrong in between,
+ * the call is never free (BUD-6). For one thread.
+ */
+final class Hold implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hold.class);
+
+    private final CallFunds funds;
+    private final SwarmId swarm;
+    private final String call;
+    private final Money worstCase;
+    private boolean resolved;
+
+    Hold(CallFunds funds, SwarmId swarm, String call, Money worstCase) {
+        this.funds = funds;
+        this.swarm = swarm;
+        this.call = call;
+        this.worstCase = worstCase;
+    }
+
+    void settle(Money actual) {
+        if (actual.compareTo(worstCase) > 0) {
+            LOG.error(
+                    "Call {} of {} has cost {}, more than its bound of {}; check the price table's window and prices",
+                    call,
+                    swarm,
+                    actual,
+                    worstCase);
+        }
+        resolve(() -> funds.settle(call, actual));
+    }
+
+    void release() {
+        resolve(() -> funds.release(call));
+    }
+
+    boolean isResolved() {
+        return resolved;
+    }
+
+    @Override
+    public void close() {
+        if (!resolved) {
+            LOG.warn(
+                    "Call {} of {} counts at its worst case of {}: what it has used is not known",
+                    call,
+                    swarm,
+                    worstCase);
+            resolve(() -> funds.settle(call, worstCase));
+        }
+    }
+
+    private void resolve(Runnable resolution) {
+        if (resolved) {
+            return;
+        }
+        resolved = true;
+        try {
+            resolution.run();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Call {} of {} could not be settled; its hold counts in full when the swarm ends", call, swarm, e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.wakeful.budget.gateway;
+
+import dev.wakeful.budget.ledger.CallLedger;
+import dev.wakeful.events.Money;
+import dev.wakeful.events.SwarmId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Money for calls from what is set aside for their swarm. */
+@Component
+final class LedgerFunds implements CallFunds {
+
+    private final CallLedger ledger;
+
+    LedgerFunds(CallLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Optional<Money> reserve(SwarmId swarm, String call, Money worstCase) {
+        return switch (ledger.reserve(swarm, call, worstCase)) {
+            case CallLedger.Answer.Granted granted -> Optional.empty();
+            case CallLedger.Answer.UsedUp usedUp -> Optional.of(usedUp.available());
+        };
+    }
+
+    @Override
+    public void settle(String call, Money actual) {
+        ledger.settle(call, actual);
+    }
+
+    @Override
+    public void release(String call) {
+        ledger.release(call);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.wakeful.budget.gateway.web;
+
+import dev.wakeful.budget.gateway.AnswerBroken;
+import dev.wakeful.budget.gateway.Gateway;
+import dev.wakeful.budget.gateway.Request;
+import dev.wakeful.budget.gateway.wire.AnthropicMessages;
+import dev.wakeful.budget.gateway.wire.CallRefused;
+import dev.wakeful.budget.gateway.wire.ChatCompletions;
+import dev.wakeful.budget.gateway.wire.GeminiGenerateContent;
+import dev.wakeful.budget.gateway.wire.OpenAiResponses;
+import dev.wakeful.budget.gateway.wire.WireFormat;
+import dev.wakeful.events.SwarmId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.coyote.CloseNowException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The providers' paths. A call keeps its virtual thread until its answer is through. */
+@RestController
+class GatewayEndpoint {
+
+    private final Gateway gateway;
+    private final Callers callers;
+    private final Clock clock;
+
+    GatewayEndpoint(Gateway gateway, Callers callers, Clock clock) {
+        this.gateway = gateway;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    @PostMapping("/v1/messages")
+    void messages(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        serve(new AnthropicMessages(), request, response);
+    }
+
+    @PostMapping("/v1/responses")
+    void responses(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        serve(new OpenAiResponses(), request, response);
+    }
+
+    @PostMapping("/v1/chat/completions")
+    void chatCompletions(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        serve(new ChatCompletions(), request, response);
+    }
+
+    @PostMapping("/v1beta/models/{call}")
+    void generateContent(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        serve(new GeminiGenerateContent(), request, response);
+    }
+
+    private void serve(WireFormat format, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answering answering = new Answering(response, clock);
+        try {
+            SwarmId swarm = callers.require(request);
+            gateway.call(
+                    new Request(
+                            swarm,
+                            format,
+                            request.getRequestURI(),
+                            Optional.ofNullable(request.getQueryString()).orElse(""),
+                            PassedHeaders.of(request),
+                            BoundedBody.read(request)),
+                    answering);
+        } catch (CallRefused refused) {
+            answering.refuse(refused.refusal(), format);
+        } catch (AnswerBroken e) {
+            // closes the connection; with its cause, Spring would take it for a caller that went away and end the
+            // answer as if it were whole
+            throw new CloseNowException(e.getMessage());
+        }
+    }
+}

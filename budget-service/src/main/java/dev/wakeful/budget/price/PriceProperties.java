@@ -1,0 +1,36 @@
+package dev.wakeful.budget.price;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where prices come from.
+ *
+ * @param table the prices that hold while there is no file
+ * @param file a YAML file with a list {@code table} of the same shape, read again whenever it changes
+ */
+@ConfigurationProperties("wakeful.budget.price")
+record PriceProperties(
+        @DefaultValue List<Item> table, @Nullable Path file) {
+
+    PriceProperties {
+        table = List.copyOf(table);
+        file = file == null || file.toString().isBlank() ? null : file;
+    }
+
+    /** One line as people write it; prices are in micro-dollars for a million tokens. */
+    record Item(String model, long input, long output, long cacheRead, long cacheWrite, long maxOutput, long context) {
+
+        PriceTable.Line line() {
+            return new PriceTable.Line(
+                    new ModelPattern(model), new Rates(input, output, cacheRead, cacheWrite, maxOutput, context));
+        }
+    }
+
+    static PriceTable table(List<Item> items) {
+        return new PriceTable(items.stream().map(Item::line).toList());
+    }
+}

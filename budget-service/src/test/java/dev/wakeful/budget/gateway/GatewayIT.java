@@ -1,0 +1,436 @@
+package dev.wakeful.budget.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.wakeful.budget.Samples;
+import dev.wakeful.budget.funding.Funding;
+import dev.wakeful.budget.gateway.token.SwarmTokens;
+import dev.wakeful.budget.ledger.LedgerAudit;
+import dev.wakeful.budget.price.Rates;
+import dev.wakeful.budget.price.TokenUsage;
+import dev.wakeful.events.Money;
+import dev.wakeful.events.SwarmId;
+import dev.wakeful.testing.TickingClock;
+import dev.wakeful.testing.provider.FakeProvider;
+import dev.wakeful.testing.provider.Received;
+import dev.wakeful.testing.provider.Reply;
+import dev.wakeful.testing.provider.Used;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The gateway between real HTTP clients and a provider with the real wire formats, on the real ledger. */
+@GatewayService
+class GatewayIT {
+
+    private static final Rates RATES = new Rates(3_000_000, 15_000_000, 300_000, 3_750_001, 1_000, 100_000);
+    private static final Used USED = new Used(11, 1_000, 0, 7);
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private FakeProvider provider;
+
+    @Autowired
+    private TickingClock clock;
+
+    @Autowired
+    private SwarmTokens tokens;
+
+    @Autowired
+    private Funding funding;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private LedgerAudit audit;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private SwarmId swarm = SwarmId.make(Instant.now());
+    private String token = "";
+
+    @BeforeEach
+    void fundASwarm() {
+        provider.forget();
+        provider.answer(Reply.whole(USED));
+        fund(Money.dollars(10));
+    }
+
+    @AfterEach
+    void theJournalSumsUpToTheBalances() {
+        assertThat(audit.discrepancies()).isEmpty();
+        // whatever was parked or broken is tried again, and found well
+        clock.tick(Duration.ofSeconds(200));
+        provider.answer(Reply.whole(USED));
+        fund(Money.dollars(10));
+        for (Api api : Api.values()) {
+            assertThat(post(api, false).statusCode()).isEqualTo(200);
+        }
+    }
+
+    static Stream<Arguments> everyApiBothWays() {
+        return Stream.of(Api.values())
+                .flatMap(api -> Stream.of(true, false).map(streaming -> Arguments.of(api, streaming)));
+    }
+
+    /** BUD-4 */
+    @ParameterizedTest
+    @MethodSource("everyApiBothWays")
+    void bytesPassUnchangedAndTheCallCostsWhatWasUsed(Api api, boolean streaming) {
+        HttpResponse<String> answer = post(api, streaming);
+
+        String path = api.path(streaming).replace("?alt=sse", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo(FakeProvider.text(
+                        new Received(path, "", Map.of(), api.body(streaming)), (Reply.Answer) Reply.whole(USED)));
+        assertThat(provider.received().getFirst().path()).isEqualTo(path);
+        if (api != Api.CHAT || !streaming) {
+            assertThat(provider.received().getFirst().body()).isEqualTo(api.body(streaming));
+        }
+        assertThat(spent()).isEqualTo(cost(USED));
+    }
+
+    /** The key stays here, the token stays here. */
+    @ParameterizedTest
+    @EnumSource
+    void theProviderSeesTheKeyAndNoTokenAndTheCallerNoKey(Api api) {
+        HttpResponse<String> answer = post(api, true, "Cookie", "session=1", "X-Forwarded-For", "10.0.0.1");
+
+        Received received = provider.received().getFirst();
+        assertThat(received.headers().get(api.keyHeader.toLowerCase(java.util.Locale.ROOT)))
+                .containsExactly(api.keyValue(GatewayService.KEY));
+        assertThat(received.headers()).doesNotContainKeys("cookie", "x-forwarded-for");
+        assertThat(received.toString()).doesNotContain(token);
+        assertThat(answer.body() + answer.headers().map()).doesNotContain(GatewayService.KEY);
+    }
+
+    /** BUD-6: never at zero. */
+    @ParameterizedTest
+    @MethodSource("everyApiBothWays")
+    void whatTheProviderDoesNotTellCountsAtTheWorstCase(Api api, boolean streaming) {
+        provider.answer(Reply.ending(USED, Reply.Ending.WITHOUT_USAGE));
+        assertThat(post(api, streaming).statusCode()).isEqualTo(200);
+        assertThat(spent()).isEqualTo(worstCase(api, streaming));
+
+        provider.answer(Reply.ending(USED, Reply.Ending.MALFORMED));
+        assertThat(post(api, streaming).statusCode()).isEqualTo(200);
+        assertThat(spent()).isEqualTo(twice(worstCase(api, streaming)));
+    }
+
+    /** BUD-6: and the caller does not take half an answer for a whole one. */
+    @ParameterizedTest
+    @EnumSource
+    void aStreamThatIsCutCountsAtTheWorstCase(Api api) {
+        provider.answer(Reply.ending(USED, Reply.Ending.CUT));
+
+        assertThatIOException().isThrownBy(() -> send(api, true));
+
+        Awaitility.await().untilAsserted(() -> assertThat(spent()).isEqualTo(worstCase(api, true)));
+    }
+
+    @Test
+    void anAnswerInOnePieceThatIsCutIsABadGateway() {
+        provider.answer(Reply.ending(USED, Reply.Ending.CUT));
+
+        assertThat(post(Api.MESSAGES, false).statusCode()).isEqualTo(502);
+        assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, false));
+    }
+
+    /** BUD-6 */
+    @ParameterizedTest
+    @EnumSource
+    void aCallerThatGoesAwayPaysTheWorstCase(Api api) throws Exception {
+        provider.answer(new Reply.Answer(USED, 5_000, Duration.ofMillis(5), Reply.Ending.WHOLE));
+
+        try (InputStream answer = client.send(request(api, true), HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(answer.read()).isPositive();
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(spent()).isEqualTo(worstCase(api, true)));
+    }
+
+    /** BUD-4: the very call that no longer fits is refused, and no other status than 402, so that agents stop. */
+    @ParameterizedTest
+    @EnumSource
+    void theCallThatDoesNotFitIsRefusedAndReachesNoProvider(Api api) {
+        Money worst = worstCase(api, true);
+        fund(worst.plus(cost(USED)));
+
+        assertThat(post(api, true).statusCode()).isEqualTo(200);
+        assertThat(post(api, true).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = post(api, true);
+
+        assertThat(refused.statusCode()).isEqualTo(402);
+        assertThat(refused.body()).contains("budget is used up").contains("\"error\"");
+        assertThat(provider.received()).hasSize(2);
+        assertThat(spent()).isEqualTo(twice(cost(USED)));
+    }
+
+    @Test
+    void unknownExpiredAndRevokedTokensAreRefusedAlike() {
+        String good = token;
+        token = good + "x";
+        HttpResponse<String> unknown = post(Api.MESSAGES, true);
+        token = good;
+        tokens.revoke(swarm);
+        HttpResponse<String> revoked = post(Api.MESSAGES, true);
+        token = tokens.issue(swarm, LIFE);
+        clock.tick(LIFE);
+        HttpResponse<String> expired = post(Api.MESSAGES, true);
+
+        assertThat(List.of(unknown.statusCode(), expired.statusCode(), revoked.statusCode()))
+                .containsOnly(401);
+        assertThat(unknown.body()).isEqualTo(expired.body()).isEqualTo(revoked.body());
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void aModelOutsideTheListIsRefusedWithTheList() {
+        HttpResponse<String> refused = post(
+                "/v1/messages", "{\"model\":\"claude-other\",\"max_tokens\":1,\"messages\":[]}", "x-api-key", token);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("claude-test, gpt-test, gemini-test, claude-new-*");
+        assertThat(provider.received()).isEmpty();
+    }
+
+    @Test
+    void anOversizedBodyIsRefused() {
+        HttpResponse<String> refused = post("/v1/messages", " ".repeat(32 * 1024 * 1024 + 1), "x-api-key", token);
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void whatCannotBeReadOrBoundedIsRefused() {
+        assertThat(List.of(
+                        refusal("{"),
+                        refusal("{\"model\":\"claude-test\",\"max_tokens\":-1}"),
+                        refusal("{\"model\":\"claude-test\",\"max_tokens\":1,\"max_tokens\":100}"),
+                        refusal("{\"model\":\"claude-test\",\"tools\":[{\"type\":\"web_search_20250305\"}]}"),
+                        refusal("{\"model\":\"claude-test\",\"service_tier\":\"priority\"}")))
+                .containsOnly(400);
+        assertThat(provider.received()).isEmpty();
+    }
+
+    /** Nothing is billed for what the provider refuses. */
+    @Test
+    void aRefusalOfTheProviderIsPassedOnAndFree() {
+        provider.answer(Reply.error(400));
+
+        HttpResponse<String> refused = post(Api.MESSAGES, true);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("scripted");
+        assertThat(spent()).isEqualTo(Money.ZERO);
+    }
+
+    /** DEV-7 */
+    @Test
+    void aUsageLimitParksTheProviderUntilItsReset() {
+        provider.answer(new Reply.Error(429, Map.of("Retry-After", "120"), "{}"));
+
+        Instant reset = clock.instant().plusSeconds(120);
+
+        HttpResponse<String> first = post(Api.MESSAGES, true);
+        HttpResponse<String> second = post(Api.MESSAGES, true);
+        provider.answer(Reply.whole(USED));
+        HttpResponse<String> other = post(Api.RESPONSES, true);
+        clock.tick(Duration.ofSeconds(120));
+        HttpResponse<String> afterwards = post(Api.MESSAGES, true);
+
+        assertThat(List.of(first.statusCode(), second.statusCode())).containsOnly(503);
+        assertThat(first.headers().firstValue("Retry-After")).hasValue("121");
+        assertThat(second.body()).contains("provider_parked").contains(reset.toString());
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(afterwards.statusCode()).isEqualTo(200);
+        assertThat(provider.received()).hasSize(3);
+        assertThat(spent()).isEqualTo(twice(cost(USED)));
+    }
+
+    /** DEV-7: the breaker opens, lets one call try after its pause, and closes. */
+    @Test
+    void anOutageIsNotCalledUntilItMayBeOver() {
+        provider.answer(Reply.error(503));
+        List<Integer> during = IntStream.range(0, 30)
+                .mapToObj(n -> post(Api.MESSAGES, true).statusCode())
+                .toList();
+        int reached = provider.received().size();
+        provider.answer(Reply.whole(USED));
+        int stillOpen = post(Api.MESSAGES, true).statusCode();
+        clock.tick(Duration.ofSeconds(31));
+        int afterwards = post(Api.MESSAGES, true).statusCode();
+
+        assertThat(during).containsOnly(503);
+        assertThat(reached).isLessThanOrEqualTo(10);
+        assertThat(stillOpen).isEqualTo(503);
+        assertThat(afterwards).isEqualTo(200);
+        assertThat(spent()).isEqualTo(cost(USED));
+    }
+
+    /** BUD-3, BUD-4: 500 runs at once, of any size, cut, cancelled and failing: what the provider bills is never above the cap. */
+    @Test
+    void fiveHundredRunsAtOnceNeverSpendAboveTheCap() throws Exception {
+        Money cap = Money.micros(1_500_000);
+        fund(cap);
+        Random random = new Random(42);
+        provider.answer(call -> {
+            long n = Math.floorMod(call.body().hashCode(), 1_000_003);
+            Used used = new Used(1 + n % 20, n % 30, 0, 1 + n % 99);
+            Reply.Ending[] endings = Reply.Ending.values();
+            return n % 11 == 0
+                    ? Reply.error(400)
+                    : new Reply.Answer(used, (int) (n % 5), Duration.ZERO, endings[(int) (n % 13 % endings.length)]);
+        });
+
+        List<Future<Integer>> runs;
+        try (ExecutorService agents = Executors.newVirtualThreadPerTaskExecutor()) {
+            runs = IntStream.range(0, 500)
+                    .mapToObj(n -> agents.submit(() -> run(n, random.nextInt(4))))
+                    .toList();
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(pendingCalls()).isZero());
+
+        Money billed = provider.billed().stream().map(GatewayIT::cost).reduce(Money.ZERO, Money::plus);
+        assertThat(runs).extracting(Future::get).contains(402).doesNotContain(429);
+        assertThat(billed).isLessThanOrEqualTo(spent());
+        assertThat(spent()).isLessThanOrEqualTo(cap);
+    }
+
+    /** One run of several calls, some of them given up in the middle; answers the last status. */
+    private int run(int number, int kind) throws Exception {
+        int status = 0;
+        for (int n = 0; n < 3 && status != 402; n++) {
+            Api api = Api.values()[number % Api.values().length];
+            String body = api.body(kind != 0).replace("hé", "run " + number + "." + n + " ".repeat(number % 97));
+            HttpResponse<InputStream> answer = client.send(
+                    request(api.path(kind != 0), body, api.keyHeader, api.keyValue(token)),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            status = answer.statusCode();
+            try (InputStream in = answer.body()) {
+                if (kind == 1) {
+                    in.read();
+                } else {
+                    in.readAllBytes();
+                }
+            } catch (IOException e) {
+                // cut on purpose
+            }
+        }
+        return status;
+    }
+
+    private int refusal(String body) {
+        return post("/v1/messages", body, "x-api-key", token).statusCode();
+    }
+
+    private void fund(Money quote) {
+        swarm = SwarmId.make(Instant.now());
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, quote)));
+        token = tokens.issue(swarm, LIFE);
+    }
+
+    private Money spent() {
+        return Money.micros(
+                jdbc.sql("""
+                select coalesce(sum(spent_micros + overrun_micros), 0) from reservation
+                where parent = (select id from reservation where holder = :swarm)
+                """).param("swarm", swarm.value()).query(Long.class).single());
+    }
+
+    private long pendingCalls() {
+        return jdbc.sql("select count(*) from reservation where parent is not null and state = 'PENDING'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Money cost(Used used) {
+        return RATES.cost(new TokenUsage(used.input(), used.cacheRead(), used.cacheWrite(), used.output()));
+    }
+
+    private static Money worstCase(Api api, boolean streaming) {
+        int bytes = api.body(streaming).getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        return RATES.worstCase(bytes + 8_192, 100);
+    }
+
+    private static Money twice(Money money) {
+        return money.plus(money);
+    }
+
+    private HttpResponse<String> post(Api api, boolean streaming, String... headers) {
+        try {
+            return send(api, streaming, headers);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpResponse<String> send(Api api, boolean streaming, String... headers) throws IOException {
+        return send(request(api, streaming, headers));
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) {
+        try {
+            return send(request(path, body, headers));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private HttpRequest request(Api api, boolean streaming, String... headers) {
+        String[] all = Stream.concat(Stream.of(api.keyHeader, api.keyValue(token)), Stream.of(headers))
+                .toArray(String[]::new);
+        return request(api.path(streaming), api.body(streaming), all);
+    }
+
+    private HttpRequest request(String path, String body, String... headers) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .headers(headers)
+                .build();
+    }
+}
