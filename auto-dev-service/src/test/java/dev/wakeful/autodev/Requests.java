@@ -41,7 +41,9 @@ public final class Requests {
                 1,
                 Money.dollars(1),
                 timeLimit,
-                now);
+                now,
+                null,
+                null);
     }
 
     public static BudgetEvent.Reserved reserved(SwarmRequested request) {

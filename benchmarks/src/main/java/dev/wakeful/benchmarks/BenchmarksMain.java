@@ -4,6 +4,7 @@ import dev.wakeful.benchmarks.budget.BudgetBenchmark;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
+import dev.wakeful.benchmarks.recovery.RecoveryBenchmark;
 import dev.wakeful.benchmarks.relay.RelayBenchmark;
 import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
@@ -33,6 +34,8 @@ public final class BenchmarksMain implements Callable<Integer> {
             RelayBenchmark::new,
             "footprint",
             FootprintBenchmark::new,
+            "recovery",
+            RecoveryBenchmark::new,
             "budget",
             BudgetBenchmark::new);
 

@@ -46,7 +46,9 @@ public final class Samples {
                 1,
                 quote,
                 timeLimit,
-                NOON);
+                NOON,
+                null,
+                null);
     }
 
     public static SwarmEvent.Completed completed(SwarmId swarm, Duration machineTime) {

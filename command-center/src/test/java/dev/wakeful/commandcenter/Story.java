@@ -70,7 +70,7 @@ final class Story {
 
     /** The repository is watched, everything lives. */
     Story installed() {
-        say("planner", 0, new ModeEvent.Changed(ModeEvent.Mode.ACTIVE, "first start"));
+        say("planner", 0, new ModeEvent.Changed(ModeEvent.Mode.ACTIVE, "first start", null, null, null));
         for (String service : List.of("ci-manager", "bug-hunter", "planner", "budget", "auto-dev", "health")) {
             say(service, 10, new HealthEvent.Beat(service, service + "-1", now.minusSeconds(5)));
         }
@@ -160,7 +160,9 @@ final class Story {
                         1,
                         Money.micros(1_920_000),
                         Duration.ofHours(4),
-                        now.minusMillis(14)));
+                        now.minusMillis(14),
+                        null,
+                        null));
         say(
                 "budget",
                 5,

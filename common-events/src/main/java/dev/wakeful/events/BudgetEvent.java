@@ -43,6 +43,46 @@ public sealed interface BudgetEvent extends Event {
     @WireName("budget.released.v1")
     record Released(ReservationId reservation, SwarmId swarm, Money released, String reason) implements OfSwarm {}
 
+    /** The swarm spends faster than three times its class's usual rate, or without progress; it is paused (BUD-8). */
+    @WireName("budget.rate-tripped.v1")
+    record RateTripped(SwarmId swarm, Money spent, Money usual, String reason) implements OfSwarm {}
+
+    /** A cap is another from now on (BUD). Key: the cap's name. */
+    @WireName("budget.limit-changed.v1")
+    record LimitChanged(String limit, Money before, Money now, String by, String reason) implements BudgetEvent {
+        @Override
+        public String key() {
+            return limit;
+        }
+    }
+
+    /** A cap stays as it is: what was asked for is not allowed. Key: the cap's name. */
+    @WireName("budget.limit-refused.v1")
+    record LimitRefused(String limit, Money wanted, String by, String refusal) implements BudgetEvent {
+        @Override
+        public String key() {
+            return limit;
+        }
+    }
+
+    /** A provider of models cannot be reached (TRG-7, DEV-7). Key: the provider. */
+    @WireName("budget.provider-lost.v1")
+    record ProviderLost(String provider, Instant since, String reason) implements BudgetEvent {
+        @Override
+        public String key() {
+            return provider;
+        }
+    }
+
+    /** A provider that was lost answers again. Key: the provider. */
+    @WireName("budget.provider-back.v1")
+    record ProviderBack(String provider, Instant since) implements BudgetEvent {
+        @Override
+        public String key() {
+            return provider;
+        }
+    }
+
     /**
      * A share of a cap is in use, told once per threshold and window (BUD-5). Key: the scope.
      *

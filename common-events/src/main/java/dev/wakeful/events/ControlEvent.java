@@ -1,7 +1,18 @@
 package dev.wakeful.events;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** What people tell the system. Key: what it is about. Heard on a thread of its own, so it never queues behind work. */
 public sealed interface ControlEvent extends Event {
+
+    /** What is said of the whole installation. Key: always {@code installation}, so that it stays in order. */
+    sealed interface OfInstallation extends ControlEvent {
+        @Override
+        default String key() {
+            return "installation";
+        }
+    }
 
     /** A repository is watched from now on, or its settings changed; {@code by} said so. */
     @WireName("repository.added.v1")
@@ -20,4 +31,67 @@ public sealed interface ControlEvent extends Event {
             return repository.value();
         }
     }
+
+    /**
+     * Emergency stop (STOP-1…3): nothing new starts, what runs is ended, and no effect of an epoch below this one leaves the system.
+     *
+     * @param epoch higher than any before
+     * @param at when it was asked for; the time to quiet counts from here (STOP-4)
+     * @param by a person, or the rule that tripped, for example {@code STOP-2}
+     */
+    @WireName("system.stopped.v1")
+    record Stopped(long epoch, Instant at, String by, String reason) implements OfInstallation {}
+
+    /** A person ended the stop of exactly this epoch; a newer stop stands. */
+    @WireName("system.resumed.v1")
+    record Resumed(long epoch, String by, String reason) implements OfInstallation {}
+
+    /** A person said yes to exactly this question (AUTH-10). */
+    @WireName("task.approved.v1")
+    record TaskApproved(TaskId task, ApprovalId approval, Money quote, String by, String reason)
+            implements ControlEvent {
+        @Override
+        public String key() {
+            return task.value();
+        }
+    }
+
+    /** A person said no to exactly this question (AUTH-10). */
+    @WireName("task.denied.v1")
+    record TaskDenied(TaskId task, ApprovalId approval, String by, String reason) implements ControlEvent {
+        @Override
+        public String key() {
+            return task.value();
+        }
+    }
+
+    /**
+     * A cap is to be changed, from now on (BUD). The ledger answers with what it did.
+     *
+     * @param limit its name in the policy, for example {@code day} or {@code night}; for one repository {@code repository:acme/shop}
+     */
+    @WireName("limit.set.v1")
+    record LimitSet(String limit, Money amount, String by, String reason) implements ControlEvent {
+        @Override
+        public String key() {
+            return limit;
+        }
+    }
+
+    /**
+     * A person asks for a mode (MODE-2, MODE-3).
+     *
+     * @param until when the schedule decides again; absent: when the mode's own rules end it
+     */
+    @WireName("mode.requested.v1")
+    record ModeRequested(ModeEvent.Mode mode, @Nullable Instant until, String by, String reason)
+            implements OfInstallation {}
+
+    /** A person says what they are doing (MODE-9); absent {@code until}: until the rules of the policy see a sign to the contrary. */
+    @WireName("context.set.v1")
+    record ContextSet(ModeEvent.Context context, @Nullable Instant until, String by) implements OfInstallation {}
+
+    /** A sign of life of a person: a message, click, command or push (MODE-6). Told at most every few seconds for each person. */
+    @WireName("person.seen.v1")
+    record PersonSeen(String by, Instant at, String how) implements OfInstallation {}
 }

@@ -23,6 +23,8 @@ public sealed interface DispatchEvent extends Event {
      * @param quote the most this swarm is expected to spend, reserved before it starts
      * @param timeLimit wall-clock limit of the whole swarm (LIM-1: at most 4 h)
      * @param acceptedAt when the webhook that led here was durably accepted
+     * @param funding which part of the day's money pays; absent: the automatic one (BUD-1)
+     * @param typical what half of such swarms cost at most, where history tells (BUD-7)
      */
     @WireName("swarm.requested.v1")
     record SwarmRequested(
@@ -38,6 +40,18 @@ public sealed interface DispatchEvent extends Event {
             int attempt,
             Money quote,
             Duration timeLimit,
-            Instant acceptedAt)
+            Instant acceptedAt,
+            @Nullable Funding funding,
+            @Nullable Money typical)
             implements DispatchEvent {}
+
+    /** The parts of a day's money (BUD-1). */
+    enum Funding {
+        /** Started without a person. */
+        AUTOMATIC,
+        /** A person said yes to exactly this. */
+        APPROVED,
+        /** A critical fix, from the reserve. */
+        EMERGENCY
+    }
 }

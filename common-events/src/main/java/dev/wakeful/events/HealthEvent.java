@@ -1,6 +1,7 @@
 package dev.wakeful.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Signs of life. Key: the instance of a service. */
 public sealed interface HealthEvent extends Event {
@@ -15,6 +16,25 @@ public sealed interface HealthEvent extends Event {
     /** An instance says it lives: it could commit to its database and reach the broker. */
     @WireName("health.beat.v1")
     record Beat(String service, String instance, Instant startedAt) implements HealthEvent {}
+
+    /**
+     * An instance is quiet after an emergency stop (STOP-4): nothing of it runs, and nothing leaves it any more.
+     *
+     * @param toldAt when it learnt of the stop
+     * @param quietAt when its last process was gone
+     * @param processes how many it ended
+     * @param lastEffectAt when its last effect left, where one left after the stop was asked for
+     */
+    @WireName("health.quieted.v1")
+    record Quieted(
+            String service,
+            String instance,
+            long epoch,
+            Instant toldAt,
+            Instant quietAt,
+            int processes,
+            @Nullable Instant lastEffectAt)
+            implements HealthEvent {}
 
     /** No beat for two minutes (HEAL-1). */
     @WireName("health.missing.v1")

@@ -17,6 +17,7 @@ public sealed interface Identifier
                 SwarmId,
                 ReservationId,
                 ChangeId,
+                ApprovalId,
                 RepositoryName,
                 Revision,
                 Fingerprint {

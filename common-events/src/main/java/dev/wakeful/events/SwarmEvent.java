@@ -75,6 +75,11 @@ public sealed interface SwarmEvent extends Event {
         }
     }
 
+    /** The system itself ended the swarm before it was done, for a reason that is not its own; its task may be given another one. */
+    @WireName("swarm.stopped.v1")
+    record Stopped(SwarmId swarm, TaskId task, FindingId finding, RepositoryName repository, String reason, Usage usage)
+            implements SwarmEvent {}
+
     /** Why a swarm ended without a fix. */
     enum Reason {
         /** The check is green on the failing revision: flaky, or fixed already. */

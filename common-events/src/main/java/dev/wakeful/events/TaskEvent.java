@@ -1,6 +1,7 @@
 package dev.wakeful.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The life of a piece of work, each step with the decision that led to it. Key: the task. */
 public sealed interface TaskEvent extends Event {
@@ -33,11 +34,30 @@ public sealed interface TaskEvent extends Event {
             Decision decision)
             implements TaskEvent {}
 
-    /** A task was made, and its conditions are not met: a person decides (AUTH-11). */
+    /**
+     * A task was made, and its conditions are not met: a person decides (AUTH-11).
+     *
+     * @param question what exactly is asked; a newer one voids it (AUTH-10)
+     */
     @WireName("task.approval-required.v1")
     record ApprovalRequired(
-            TaskId task, FindingId finding, RepositoryName repository, String title, int tier, Decision decision)
+            TaskId task,
+            FindingId finding,
+            RepositoryName repository,
+            String title,
+            int tier,
+            Decision decision,
+            @Nullable Question question)
             implements TaskEvent {}
+
+    /**
+     * A question to a person.
+     *
+     * @param quote the most a yes may cost
+     * @param risk what could go wrong, one sentence
+     * @param expiresAt when it parks; it never passes by itself (AUTH-10)
+     */
+    record Question(ApprovalId approval, Money quote, String risk, Instant expiresAt) {}
 
     /** A swarm was asked for. */
     @WireName("task.started.v1")

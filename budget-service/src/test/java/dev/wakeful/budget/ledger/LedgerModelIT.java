@@ -124,6 +124,12 @@ class LedgerModelIT {
                     case BudgetEvent.Released released ->
                         "released " + released.released().micros();
                     case BudgetEvent.Alerted alerted -> "alerted " + alerted.percent();
+                    case BudgetEvent.RateTripped tripped -> "tripped";
+                    case BudgetEvent.LimitChanged changed ->
+                        "limit " + changed.now().micros();
+                    case BudgetEvent.LimitRefused refused -> "limit refused";
+                    case BudgetEvent.ProviderLost lost -> "lost";
+                    case BudgetEvent.ProviderBack back -> "back";
                 })
                 .orElse("nothing");
     }

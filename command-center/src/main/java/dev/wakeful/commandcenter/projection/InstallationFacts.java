@@ -26,6 +26,8 @@ final class InstallationFacts {
         switch (event) {
             case HealthEvent.Beat beat ->
                 told(new Word(beat.service(), beat.instance(), false), beat.startedAt(), at, at);
+            case HealthEvent.Quieted quieted ->
+                told(new Word(quieted.service(), quieted.instance(), false), null, null, at);
             case HealthEvent.Missing missing ->
                 told(new Word(missing.service(), missing.instance(), true), null, missing.lastBeat(), at);
             case HealthEvent.Recovered recovered ->

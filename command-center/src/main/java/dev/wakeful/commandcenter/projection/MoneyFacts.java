@@ -19,6 +19,10 @@ final class MoneyFacts {
         switch (event) {
             case BudgetEvent.OfSwarm ofSwarm -> take(ofSwarm, at);
             case BudgetEvent.Alerted alerted -> {}
+            case BudgetEvent.LimitChanged changed -> {}
+            case BudgetEvent.LimitRefused refused -> {}
+            case BudgetEvent.ProviderLost lost -> {}
+            case BudgetEvent.ProviderBack back -> {}
         }
     }
 
@@ -32,6 +36,7 @@ final class MoneyFacts {
             }
             case BudgetEvent.Released released -> book(event, "released_micros", released.released());
             case BudgetEvent.Denied denied -> {}
+            case BudgetEvent.RateTripped tripped -> {}
         }
     }
 

@@ -29,6 +29,8 @@ final class NamedTask {
             case FindingEvent finding -> Optional.empty();
             case BudgetEvent budget -> Optional.empty();
             case ModeEvent mode -> Optional.empty();
+            case ControlEvent.TaskApproved approved -> Optional.of(approved.task());
+            case ControlEvent.TaskDenied denied -> Optional.of(denied.task());
             case ControlEvent control -> Optional.empty();
             case HealthEvent health -> Optional.empty();
         };

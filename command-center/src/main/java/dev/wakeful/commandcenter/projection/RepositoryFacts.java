@@ -20,6 +20,10 @@ final class RepositoryFacts {
         switch (event) {
             case ControlEvent.RepositoryAdded added -> added(added.repository(), at);
             case ControlEvent.RepositoryRemoved removed -> removed(removed, at);
+            case ControlEvent.OfInstallation ofInstallation -> {}
+            case ControlEvent.TaskApproved approved -> {}
+            case ControlEvent.TaskDenied denied -> {}
+            case ControlEvent.LimitSet set -> {}
         }
     }
 

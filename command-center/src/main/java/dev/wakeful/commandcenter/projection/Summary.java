@@ -121,6 +121,17 @@ final class Summary {
             case BudgetEvent.Settled settled -> "%s spent, %s released.".formatted(settled.spent(), settled.released());
             case BudgetEvent.Released released ->
                 sentence("%s released: %s".formatted(released.released(), released.reason()));
+            case BudgetEvent.RateTripped tripped ->
+                sentence("Paused after %s: %s".formatted(tripped.spent(), tripped.reason()));
+            case BudgetEvent.LimitChanged changed ->
+                sentence("%s changed the cap %s from %s to %s: %s"
+                        .formatted(changed.by(), changed.limit(), changed.before(), changed.now(), changed.reason()));
+            case BudgetEvent.LimitRefused refused ->
+                sentence("The cap %s is not changed to %s: %s"
+                        .formatted(refused.limit(), refused.wanted(), refused.refusal()));
+            case BudgetEvent.ProviderLost lost ->
+                sentence("%s cannot be reached: %s".formatted(lost.provider(), lost.reason()));
+            case BudgetEvent.ProviderBack back -> "%s answers again.".formatted(back.provider());
             case BudgetEvent.Alerted alerted ->
                 "%d %% of %s is in use: %s of %s until %s."
                         .formatted(
@@ -143,6 +154,7 @@ final class Summary {
                                 completed.diff().added(),
                                 completed.diff().removed(),
                                 completed.diff().files());
+            case SwarmEvent.Stopped stopped -> sentence("Stopped before it was done: " + stopped.reason());
             case SwarmEvent.Failed failed ->
                 sentence("No fix (%s): %s".formatted(words(failed.reason()), failed.message()));
         };
@@ -178,12 +190,28 @@ final class Summary {
                                 added.repository().check());
             case ControlEvent.RepositoryRemoved removed ->
                 "%s is not watched any more.".formatted(removed.repository());
+            case ControlEvent.Stopped stopped ->
+                sentence("Emergency stop by %s: %s".formatted(stopped.by(), stopped.reason()));
+            case ControlEvent.Resumed resumed ->
+                sentence("Resumed by %s: %s".formatted(resumed.by(), resumed.reason()));
+            case ControlEvent.TaskApproved approved ->
+                sentence("%s approved it for %s: %s".formatted(approved.by(), approved.quote(), approved.reason()));
+            case ControlEvent.TaskDenied denied -> sentence("%s denied it: %s".formatted(denied.by(), denied.reason()));
+            case ControlEvent.LimitSet set ->
+                sentence("%s asks for %s as the cap %s: %s"
+                        .formatted(set.by(), set.amount(), set.limit(), set.reason()));
+            case ControlEvent.ModeRequested requested ->
+                sentence("%s asks for mode %s: %s".formatted(requested.by(), requested.mode(), requested.reason()));
+            case ControlEvent.ContextSet set -> "%s is %s.".formatted(set.by(), words(set.context()));
+            case ControlEvent.PersonSeen seen -> sentence("%s was seen: %s".formatted(seen.by(), seen.how()));
         };
     }
 
     private static String of(HealthEvent event) {
         return switch (event) {
             case HealthEvent.Beat beat -> "%s lives.".formatted(beat.instance());
+            case HealthEvent.Quieted quieted ->
+                "%s is quiet: %d processes ended.".formatted(quieted.instance(), quieted.processes());
             case HealthEvent.Missing missing ->
                 "%s is missing; its last sign of life was at %s.".formatted(missing.instance(), at(missing.lastBeat()));
             case HealthEvent.Recovered recovered -> "%s is back.".formatted(recovered.instance());

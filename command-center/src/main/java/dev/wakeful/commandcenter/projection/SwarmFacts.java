@@ -48,10 +48,14 @@ final class SwarmFacts {
                 ended(completed.swarm(), "completed_at", at);
                 culprit(completed.swarm(), completed.culprit());
             }
+            case SwarmEvent.Stopped stopped -> {
+                ended(stopped.swarm(), "failed_at", at);
+                failure(stopped.swarm(), "STOPPED", stopped.reason());
+            }
             case SwarmEvent.Failed failed -> {
                 ended(failed.swarm(), "failed_at", at);
                 culprit(failed.swarm(), failed.culprit());
-                failure(failed);
+                failure(failed.swarm(), failed.reason().name(), failed.message());
             }
         }
     }
@@ -130,11 +134,11 @@ final class SwarmFacts {
         }
     }
 
-    private void failure(SwarmEvent.Failed failed) {
+    private void failure(SwarmId swarm, String reason, String message) {
         jdbc.sql("update swarm set failure_reason = :reason, failure_message = :message where id = :id")
-                .param("id", failed.swarm().value())
-                .param("reason", failed.reason().name())
-                .param("message", failed.message())
+                .param("id", swarm.value())
+                .param("reason", reason)
+                .param("message", message)
                 .update();
     }
 }

@@ -36,6 +36,7 @@ record Outcomes(List<SwarmEvent> newestFirst) {
                             case SwarmEvent.Completed completed -> completed.culprit();
                             case SwarmEvent.Failed failed -> failed.culprit();
                             case SwarmEvent.Started started -> null;
+                            case SwarmEvent.Stopped stopped -> null;
                             case SwarmEvent.Progressed progressed -> null;
                         }))
                 .findFirst();
@@ -71,6 +72,7 @@ record Outcomes(List<SwarmEvent> newestFirst) {
             case SwarmEvent.Completed completed -> completed.evidence();
             case SwarmEvent.Failed failed -> failed.evidence();
             case SwarmEvent.Started started -> List.of();
+            case SwarmEvent.Stopped stopped -> List.of();
             case SwarmEvent.Progressed progressed -> List.of();
         };
     }

@@ -34,7 +34,8 @@ record Move(TaskState to, Decision decision) {
                                 task.finding().repository(),
                                 task.title(),
                                 task.terms().tier(),
-                                decision);
+                                decision,
+                                null);
                     case TaskState.Proposed proposed ->
                         new TaskEvent.Proposed(task.id(), proposed.change(), proposed.url(), decision);
                     case TaskState.Parked ignored ->

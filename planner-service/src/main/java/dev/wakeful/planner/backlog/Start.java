@@ -31,7 +31,9 @@ record Start(Move move, DispatchEvent.SwarmRequested request) {
                         tries.attempt(),
                         offer.quote(),
                         offer.timeLimit(),
-                        finding.acceptedAt()));
+                        finding.acceptedAt(),
+                        null,
+                        null));
     }
 
     private static Decision decision(Task task, Tries tries, Offer offer, String because) {

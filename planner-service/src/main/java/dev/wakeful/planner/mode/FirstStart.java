@@ -31,7 +31,8 @@ class FirstStart {
     void begin() {
         transactions.executeWithoutResult(status -> {
             if (isFirst()) {
-                outbox.append(new ModeEvent.Changed(ModeEvent.Mode.ACTIVE, "first start of this installation"));
+                outbox.append(new ModeEvent.Changed(
+                        ModeEvent.Mode.ACTIVE, "first start of this installation", null, null, null));
             }
         });
     }

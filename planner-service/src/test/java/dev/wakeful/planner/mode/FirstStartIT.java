@@ -26,6 +26,7 @@ class FirstStartIT extends WholePlanner {
         settle();
 
         assertThat(probe.heard(ModeEvent.Changed.class))
-                .containsExactly(new ModeEvent.Changed(ModeEvent.Mode.ACTIVE, "first start of this installation"));
+                .containsExactly(new ModeEvent.Changed(
+                        ModeEvent.Mode.ACTIVE, "first start of this installation", null, null, null));
     }
 }
