@@ -1,11 +1,13 @@
 package dev.wakeful.budget.ledger;
 
+import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What the ledger should do, as simply as it can be said: no database, no concurrency. Answers in words. */
@@ -14,76 +16,179 @@ final class Model {
     /** Reserved, spent and overrun of an account. */
     final Map<String, long[]> accounts = new TreeMap<>();
 
-    private final Map<SwarmId, Held> held = new HashMap<>();
+    private final Map<SwarmId, Held> swarms = new HashMap<>();
+    private final Map<String, Held> calls = new HashMap<>();
 
+    /** Money set aside, for a swarm or a call. */
     private static final class Held {
+        final SwarmId swarm;
         final long amount;
         final List<String> scopes;
         final Instant expiresAt;
         String state;
         long overrun;
+        long billedLate;
+        boolean tripped;
 
-        Held(long amount, List<String> scopes, Instant expiresAt, String state) {
+        Held(SwarmId swarm, long amount, List<String> scopes, Instant expiresAt, String state) {
+            this.swarm = swarm;
             this.amount = amount;
             this.scopes = scopes;
             this.expiresAt = expiresAt;
             this.state = state;
         }
+
+        boolean isPending() {
+            return state.equals("pending");
+        }
     }
 
     String reserve(ReservationRequest request) {
-        Held known = held.get(request.swarm());
+        Held known = swarms.get(request.swarm());
         if (known != null) {
             return known.state.equals("ended") ? "released 0" : "nothing";
         }
-        long amount = request.amount().micros();
-        open(request.scopes());
-        return request.scopes().stream()
-                .filter(scope -> left(scope) < amount)
-                .max(Comparator.comparing(scope -> scope.retryAt(request.amount())))
-                .map(scope -> "denied by " + scope.name() + " with " + Math.max(0, left(scope)))
-                .orElseGet(() -> {
-                    List<String> names =
-                            request.scopes().stream().map(Scope::name).toList();
-                    book(names, amount, 0, 0);
-                    held.put(request.swarm(), new Held(amount, names, request.expiresAt(), "pending"));
-                    return "reserved " + amount;
-                });
+        String answer = setAside(request.scopes(), request.amount().micros());
+        if (answer.equals("granted")) {
+            List<String> names = request.scopes().stream().map(Scope::name).toList();
+            swarms.put(
+                    request.swarm(),
+                    new Held(request.swarm(), request.amount().micros(), names, request.expiresAt(), "pending"));
+        }
+        return answer;
+    }
+
+    /** The same through the combining writer, which answers repetitions in its own words. */
+    String order(ReservationRequest request) {
+        Held known = swarms.get(request.swarm());
+        return known == null
+                ? reserve(request)
+                : repeated(request.swarm().value(), known, request.amount().micros());
+    }
+
+    private static String repeated(String holder, Held known, long amount) {
+        if (!known.isPending()) {
+            return "resolved";
+        }
+        return known.amount >= amount ? "granted" : "denied by " + holder + " with " + known.amount;
+    }
+
+    String hold(Order.Hold hold) {
+        Held swarm = swarms.get(hold.swarm());
+        Held known = calls.get(hold.call());
+        if (known != null) {
+            return known.swarm.equals(hold.swarm())
+                    ? repeated(hold.holder(), known, hold.worstCase().micros())
+                    : "resolved";
+        }
+        if (swarm == null || !swarm.isPending() || swarm.tripped) {
+            return "denied by " + hold.holder() + " with 0";
+        }
+        Scope scope = new Scope(hold.scope(), Money.micros(swarm.amount), Scope.NEVER, Scope.NEVER);
+        String answer = setAside(List.of(scope), hold.worstCase().micros());
+        if (answer.equals("granted")) {
+            calls.put(
+                    hold.call(),
+                    new Held(hold.swarm(), hold.worstCase().micros(), List.of(hold.scope()), Instant.MAX, "pending"));
+        }
+        return answer;
+    }
+
+    String resolve(Order.Resolve resolve) {
+        Held call = calls.get(resolve.call());
+        if (call == null) {
+            return "unknown";
+        }
+        long spent = resolve.spent().micros();
+        long above = Math.max(0, spent - call.amount);
+        if (call.isPending()) {
+            call.state = "resolved";
+            book(call.scopes, -call.amount, Math.min(call.amount, spent), above);
+        } else if (call.state.equals("expired") && call.overrun == 0 && above > 0) {
+            call.overrun = above;
+            Held swarm = Objects.requireNonNull(swarms.get(call.swarm));
+            swarm.billedLate += above;
+            book(call.scopes, 0, 0, above);
+            book(swarm.scopes, 0, 0, above);
+        }
+        return "resolved";
+    }
+
+    void trip(SwarmId swarm) {
+        Held held = swarms.get(swarm);
+        if (held != null) {
+            held.tripped = true;
+        }
     }
 
     String end(SwarmEnd end) {
         long spent = end.spent().micros();
-        Held known = held.get(end.swarm());
+        Held known = swarms.get(end.swarm());
         if (known == null) {
-            Held ended = new Held(0, List.of(), Instant.MAX, "ended");
-            held.put(end.swarm(), ended);
-            if (spent == 0) {
-                return "nothing";
+            return unreserved(end, spent);
+        }
+        if (known.state.equals("expired")) {
+            long above = Math.max(0, spent + callsOf(known) - known.billedLate - known.amount);
+            if (above > known.overrun) {
+                book(known.scopes, 0, 0, above - known.overrun);
+                known.overrun = above;
             }
-            open(end.scopes());
-            book(end.scopes().stream().map(Scope::name).toList(), 0, 0, spent);
-            return "settled " + spent + " released 0";
         }
-        long above = Math.max(0, spent - known.amount);
-        if (known.state.equals("expired") && above > known.overrun) {
-            book(known.scopes, 0, 0, above - known.overrun);
-            known.overrun = above;
-        }
-        if (!known.state.equals("pending")) {
+        if (!known.isPending()) {
             return "nothing";
         }
-        long posted = Math.min(known.amount, spent);
+        long all = spent + callsOf(known);
+        expireCalls(known);
+        long posted = Math.min(known.amount, all);
         known.state = "resolved";
-        book(known.scopes, -known.amount, posted, above);
-        return spent == 0 ? "released " + known.amount : "settled " + spent + " released " + (known.amount - posted);
+        book(known.scopes, -known.amount, posted, all - posted);
+        return all == 0 ? "released " + known.amount : "settled " + all + " released " + (known.amount - posted);
+    }
+
+    private String unreserved(SwarmEnd end, long spent) {
+        List<String> names = end.scopes().stream().map(Scope::name).toList();
+        swarms.put(end.swarm(), new Held(end.swarm(), 0, names, Instant.MAX, "ended"));
+        if (spent == 0) {
+            return "nothing";
+        }
+        open(end.scopes());
+        book(names, 0, 0, spent);
+        return "settled " + spent + " released 0";
     }
 
     void expire(Instant now) {
-        held.values().stream()
-                .filter(one -> one.state.equals("pending") && !one.expiresAt.isAfter(now))
+        swarms.values().stream()
+                .filter(one -> one.isPending() && !one.expiresAt.isAfter(now))
                 .forEach(one -> {
+                    one.overrun = Math.max(0, callsOf(one) - one.amount);
+                    expireCalls(one);
                     one.state = "expired";
-                    book(one.scopes, -one.amount, one.amount, 0);
+                    book(one.scopes, -one.amount, one.amount, one.overrun);
+                });
+    }
+
+    private void expireCalls(Held swarm) {
+        calls.values().stream()
+                .filter(call -> call.isPending() && call.swarm.equals(swarm.swarm))
+                .forEach(call -> {
+                    call.state = "expired";
+                    book(call.scopes, -call.amount, call.amount, 0);
+                });
+    }
+
+    private long callsOf(Held swarm) {
+        return used("calls:" + swarm.swarm);
+    }
+
+    private String setAside(List<Scope> scopes, long amount) {
+        open(scopes);
+        return scopes.stream()
+                .filter(scope -> left(scope) < amount)
+                .max(Comparator.comparing(scope -> scope.retryAt(Money.micros(amount))))
+                .map(scope -> "denied by " + scope.name() + " with " + Math.max(0, left(scope)))
+                .orElseGet(() -> {
+                    book(scopes.stream().map(Scope::name).toList(), amount, 0, 0);
+                    return "granted";
                 });
     }
 
@@ -92,8 +197,12 @@ final class Model {
     }
 
     private long left(Scope scope) {
-        long[] account = accounts.getOrDefault(scope.name(), new long[3]);
-        return scope.limit().micros() - account[0] - account[1] - account[2];
+        return scope.limit().micros() - used(scope.name());
+    }
+
+    private long used(String scope) {
+        long[] account = accounts.getOrDefault(scope, new long[3]);
+        return account[0] + account[1] + account[2];
     }
 
     private void book(List<String> scopes, long reserved, long spent, long overrun) {

@@ -9,13 +9,14 @@ import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A ledger on a connection pool of its own, as one copy of the service has it. */
-record TestLedger(
+public record TestLedger(
         Ledger ledger,
         HoldWriter writer,
         LedgerAudit audit,
@@ -25,7 +26,7 @@ record TestLedger(
         implements AutoCloseable {
 
     /** A fresh schema with the service's tables. */
-    static String freshSchema() {
+    public static String freshSchema() {
         String address = TestPostgres.freshSchema();
         Flyway.configure()
                 .dataSource(address, null, null)
@@ -36,15 +37,21 @@ record TestLedger(
     }
 
     static TestLedger on(String address, int connections) {
+        return on(address, connections, jdbc -> Watch.NOBODY);
+    }
+
+    /** One whose rises are watched. */
+    public static TestLedger on(String address, int connections, Function<JdbcClient, Watch> watching) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(address);
         pool.setMaximumPoolSize(connections);
         JdbcClient jdbc = JdbcClient.create(pool);
         Tracing tracing = new Tracing(OpenTelemetry.noop());
+        Watch watch = watching.apply(jdbc);
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
         return new TestLedger(
-                new Ledger(jdbc, tracing, Watch.NOBODY),
-                new HoldWriter(jdbc, transactions, tracing, Clock.systemUTC(), Watch.NOBODY),
+                new Ledger(jdbc, tracing, watch),
+                new HoldWriter(jdbc, transactions, tracing, Clock.systemUTC(), watch),
                 new LedgerAudit(jdbc),
                 jdbc,
                 new TransactionTemplate(transactions),
