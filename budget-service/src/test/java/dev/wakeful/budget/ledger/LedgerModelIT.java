@@ -24,7 +24,7 @@ class LedgerModelIT {
 
     private static final int GROUPS = 10;
     private static final int TOGETHER = 1_024;
-    private static final int STEPS = 8;
+    private static final int STEPS = 6;
 
     private final TestLedger real = TestLedger.on(TestLedger.freshSchema(), 1);
     private final OrderBatch batch = new OrderBatch(real.jdbc(), Watch.NOBODY);

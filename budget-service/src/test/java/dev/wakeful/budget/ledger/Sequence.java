@@ -63,15 +63,15 @@ final class Sequence {
                 Order.Hold hold = new Order.Hold(swarm, call, Money.micros(random.nextInt(6)));
                 order(hold, model.hold(hold));
             }
-            case 10, 11, 12 -> {
+            case 10, 11, 12, 13 -> {
                 Order.Resolve settle = new Order.Resolve(call, Money.micros(random.nextInt(8)));
                 order(settle, model.resolve(settle));
             }
-            case 13 -> {
+            case 14, 15 -> {
                 Order.Resolve release = new Order.Resolve(call, Money.ZERO);
                 order(release, model.resolve(release));
             }
-            case 14 -> {
+            case 16 -> {
                 model.trip(swarm);
                 alone("trip " + swarm, "", ledger -> {
                     ledger.stopCalls(swarm, at(step));
