@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Who may come in. Only those who name this machine (a page from elsewhere that points its own name here is turned away); reading is
- * free, writing needs the token. Every answer forbids the browser whatever the pages do not need.
+ * free, writing needs the token, in the header or, in a form of our own pages, in a field. Every answer forbids the browser whatever the pages do not need.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,7 +29,7 @@ class FrontDoor extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCHEME = "Bearer ";
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+            + " connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final byte[] token;
 
@@ -46,6 +46,17 @@ class FrontDoor extends OncePerRequestFilter {
                     response,
                     HttpStatus.MISDIRECTED_REQUEST,
                     "This server answers to localhost, 127.0.0.1 and [::1] only; use one of them in the address.");
+        } else if (OwnForm.isForm(request)) {
+            if (!OwnForm.isOurs(request)) {
+                ProblemAnswer.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "This form was not sent by a page of this dashboard; open the dashboard and send it from there.");
+            } else if (OwnForm.needsToken(request) && !isToken(request.getParameter(OwnForm.TOKEN))) {
+                response.sendRedirect(OwnForm.refused(request), HttpStatus.SEE_OTHER.value());
+            } else {
+                chain.doFilter(request, response);
+            }
         } else if (!READING.contains(request.getMethod())
                 && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wakeful\"");
@@ -62,7 +73,7 @@ class FrontDoor extends OncePerRequestFilter {
     private static void protect(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
@@ -75,7 +86,10 @@ class FrontDoor extends OncePerRequestFilter {
     private boolean bearsToken(@Nullable String authorization) {
         return authorization != null
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && MessageDigest.isEqual(
-                        authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+                && isToken(authorization.substring(SCHEME.length()));
+    }
+
+    private boolean isToken(@Nullable String said) {
+        return said != null && MessageDigest.isEqual(said.strip().getBytes(StandardCharsets.UTF_8), token);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wakeful.commandcenter.web;
 
+import dev.wakeful.commandcenter.emergency.ReasonMissing;
+import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +23,16 @@ class Problems {
     @ExceptionHandler
     ProblemDetail on(RepositoryRefused refused) {
         return ProblemAnswer.of(HttpStatus.BAD_REQUEST, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(StopRefused refused) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ReasonMissing missing) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, missing.getMessage());
     }
 
     @ExceptionHandler
