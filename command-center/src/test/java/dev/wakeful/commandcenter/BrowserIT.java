@@ -169,8 +169,7 @@ class BrowserIT {
                 new Browser.NewContextOptions().setViewportSize(375, 812).setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(base() + "/tasks/task-nobody-knows");
-            Locator button = page.getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Emergency stop"));
+            Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Emergency stop"));
             button.focus();
             page.keyboard().press("Enter");
 

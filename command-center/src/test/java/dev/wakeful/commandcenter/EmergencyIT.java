@@ -57,25 +57,32 @@ class EmergencyIT {
             assertThat(api().post("/api/emergency-stop", "{}").status()).isEqualTo(409);
             sender.send(new Quieted(
                     "auto-dev", "auto-dev-9", epoch, stopped.at(), stopped.at().plusMillis(80), 4, null));
-            Awaitility.await().until(() -> safety().path("last").path("processes").asInt() == 4);
-            assertThat(safety().path("last").path("quiet_millis").asLong()).isGreaterThanOrEqualTo(80);
+            Awaitility.await()
+                    .until(() -> safety().path("last").path("processes").asInt() == 4);
+            assertThat(safety().path("last").path("quietMillis").asLong()).isGreaterThanOrEqualTo(80);
             assertThat(safety().path("stopped").asBoolean()).isTrue();
-            assertThat(api().post("/api/resume", "{\"reason\": \" \"}").status()).isEqualTo(400);
-            assertThat(api().post("/api/resume", "{\"reason\": \"seen\"}").status()).isEqualTo(202);
+            assertThat(api().post("/api/resume", "{\"reason\": \" \"}").status())
+                    .isEqualTo(400);
+            assertThat(api().post("/api/resume", "{\"reason\": \"seen\"}").status())
+                    .isEqualTo(202);
             probe.await(Resumed.class, said -> said.epoch() == epoch);
-            assertThat(api().post("/api/resume", "{\"reason\": \"seen\"}").detail()).contains("not stopped");
+            assertThat(api().post("/api/resume", "{\"reason\": \"seen\"}").detail())
+                    .contains("not stopped");
         }
     }
 
     /** STOP-1: only a page of ours presses the button, and only the token resumes. */
     @Test
     void formsAreTakenFromOwnPagesOnlyAndResumeNeedsTheToken() {
-        assertThat(form("/forms/emergency-stop", "", "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
-        assertThat(form("/forms/emergency-stop", "", "Origin", "http://evil.example")).isEqualTo(403);
+        assertThat(form("/forms/emergency-stop", "", "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo(403);
+        assertThat(form("/forms/emergency-stop", "", "Origin", "http://evil.example"))
+                .isEqualTo(403);
         assertThat(form("/forms/emergency-stop", "", "X-None", "x")).isEqualTo(403);
         assertThat(safety().path("stopped").asBoolean()).isFalse();
 
-        assertThat(form("/forms/emergency-stop", "back=/", "Origin", api().base())).isEqualTo(303);
+        assertThat(form("/forms/emergency-stop", "back=/", "Origin", api().base()))
+                .isEqualTo(303);
         assertThat(safety().path("stopped").asBoolean()).isTrue();
         form("/forms/resume", "reason=x&token=wrong", "Sec-Fetch-Site", "same-origin");
         assertThat(safety().path("stopped").asBoolean()).isTrue();
@@ -100,7 +107,9 @@ class EmergencyIT {
         sender.send(new BudgetEvent.Alerted(scope, 99, Money.micros(49), Money.micros(50), Instant.now()));
         sender.send(new BudgetEvent.ProviderLost(scope, Instant.now().minus(Duration.ofMinutes(11)), "away"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> safety().path("stopped").asBoolean());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> safety().path("stopped").asBoolean());
         assertThat(safety().path("last").path("reason").asString()).contains("model provider");
     }
 
@@ -113,7 +122,9 @@ class EmergencyIT {
         sender.send(new BudgetEvent.ProviderLost(provider, lost, "away"));
         sender.send(new BudgetEvent.ProviderLost(provider + "-other", lost, "away"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> safety().path("stopped").asBoolean());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> safety().path("stopped").asBoolean());
         assertThat(safety().path("last").path("reason").asString()).contains(provider + "-other");
     }
 
