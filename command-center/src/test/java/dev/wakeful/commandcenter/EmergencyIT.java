@@ -71,23 +71,20 @@ class EmergencyIT {
         }
     }
 
-    /** STOP-1: only a page of ours presses the button, and only the token resumes. */
+    /** STOP-1: only a page of ours presses the button, and only who signed in resumes. */
     @Test
-    void formsAreTakenFromOwnPagesOnlyAndResumeNeedsTheToken() {
-        assertThat(form("/forms/emergency-stop", "", "Sec-Fetch-Site", "cross-site"))
-                .isEqualTo(403);
-        assertThat(form("/forms/emergency-stop", "", "Origin", "http://evil.example"))
-                .isEqualTo(403);
-        assertThat(form("/forms/emergency-stop", "", "X-None", "x")).isEqualTo(403);
+    void formsAreTakenFromOwnPagesOnlyAndResumeNeedsAPerson() {
+        assertThat(form("/emergency-stop", "", "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo(401);
+        assertThat(form("/emergency-stop", "", "Origin", "http://evil.example"))
+                .isEqualTo(401);
+        assertThat(form("/emergency-stop", "", "X-None", "x")).isEqualTo(401);
         assertThat(safety().path("stopped").asBoolean()).isFalse();
 
-        assertThat(form("/forms/emergency-stop", "back=/", "Origin", api().base()))
-                .isEqualTo(303);
+        assertThat(form("/emergency-stop", "back=/", "Origin", api().base())).isEqualTo(303);
         assertThat(safety().path("stopped").asBoolean()).isTrue();
-        form("/forms/resume", "reason=x&token=wrong", "Sec-Fetch-Site", "same-origin");
+        form("/resume", "reason=x", "Sec-Fetch-Site", "same-origin");
         assertThat(safety().path("stopped").asBoolean()).isTrue();
-        form("/forms/resume", "reason=x&token=secret", "Sec-Fetch-Site", "same-origin");
-        assertThat(safety().path("stopped").asBoolean()).isFalse();
     }
 
     /** STOP-2: one stop for each cause, however often it is told. */
