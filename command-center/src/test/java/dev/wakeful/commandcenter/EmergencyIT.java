@@ -74,10 +74,8 @@ class EmergencyIT {
     /** STOP-1: only a page of ours presses the button, and only who signed in resumes. */
     @Test
     void formsAreTakenFromOwnPagesOnlyAndResumeNeedsAPerson() {
-        assertThat(form("/emergency-stop", "", "Sec-Fetch-Site", "cross-site"))
-                .isEqualTo(401);
-        assertThat(form("/emergency-stop", "", "Origin", "http://evil.example"))
-                .isEqualTo(401);
+        assertThat(form("/emergency-stop", "", "Sec-Fetch-Site", "cross-site")).isEqualTo(401);
+        assertThat(form("/emergency-stop", "", "Origin", "http://evil.example")).isEqualTo(401);
         assertThat(form("/emergency-stop", "", "X-None", "x")).isEqualTo(401);
         assertThat(safety().path("stopped").asBoolean()).isFalse();
 

@@ -1,10 +1,10 @@
 package dev.wakeful.commandcenter.web;
 
-import dev.wakeful.commandcenter.emergency.ReasonMissing;
-import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.approvals.NoLongerOpen;
 import dev.wakeful.commandcenter.approvals.NoSuchQuestion;
 import dev.wakeful.commandcenter.budget.LedgerAway;
+import dev.wakeful.commandcenter.emergency.ReasonMissing;
+import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
 import org.springframework.core.Ordered;
