@@ -2,6 +2,8 @@ package dev.wakeful.cli;
 
 import dev.wakeful.cli.demo.DemoCommand;
 import dev.wakeful.cli.doctor.DoctorCommand;
+import dev.wakeful.cli.emergency.EmergencyStopCommand;
+import dev.wakeful.cli.emergency.ResumeCommand;
 import dev.wakeful.cli.event.EventCommand;
 import dev.wakeful.cli.repository.RepositoryCommand;
 import dev.wakeful.cli.server.ServerOptions;
@@ -41,6 +43,8 @@ import picocli.CommandLine.Spec;
             RepositoryCommand.class,
             EventCommand.class,
             TaskCommand.class,
+            EmergencyStopCommand.class,
+            ResumeCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             VersionCommand.class,

@@ -84,7 +84,9 @@ final class Standalone implements AutoCloseable {
                 "spring.kafka.admin.auto-create",
                 "false",
                 "wakeful.partitions",
-                "1"));
+                "1",
+                "wakeful.stop-file",
+                data.path().resolve("STOP")));
         settings.putAll(
                 switch (service) {
                     case "command-center" ->

@@ -1,5 +1,6 @@
 package dev.wakeful.cli.status;
 
+import dev.wakeful.cli.emergency.SafetyText;
 import dev.wakeful.cli.server.Item;
 import dev.wakeful.cli.terminal.Amounts;
 import dev.wakeful.cli.terminal.Ink;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 record StatusText(Ink ink, Instant now) {
 
     String of(Item status) {
-        return head(status) + "\n" + services(status) + needs(status);
+        return SafetyText.of(status.item("safety"), ink) + head(status) + "\n" + services(status) + needs(status);
     }
 
     private String head(Item status) {

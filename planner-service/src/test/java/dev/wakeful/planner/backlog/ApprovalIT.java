@@ -196,7 +196,9 @@ class ApprovalIT extends WholePlanner {
         return probe.await(
                 TaskEvent.ApprovalRequired.class,
                 event -> event.task().equals(first.task())
-                        && !questionOf(event).approval().equals(questionOf(first).approval()));
+                        && !questionOf(event)
+                                .approval()
+                                .equals(questionOf(first).approval()));
     }
 
     private static TaskEvent.Question questionOf(TaskEvent.ApprovalRequired asked) {
