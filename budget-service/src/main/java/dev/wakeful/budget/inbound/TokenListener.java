@@ -25,4 +25,9 @@ class TokenListener implements EventConsumer {
     void on(SwarmEvent.Failed failed) {
         tokens.revoke(failed.swarm());
     }
+
+    @EventHandler
+    void on(SwarmEvent.Stopped stopped) {
+        tokens.revoke(stopped.swarm());
+    }
 }
