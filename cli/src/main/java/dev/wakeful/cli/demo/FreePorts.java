@@ -13,10 +13,7 @@ final class FreePorts {
     static int first() throws IOException {
         while (true) {
             int candidate = free(0);
-            if (candidate <= 65_532
-                    && free(candidate + 1) > 0
-                    && free(candidate + 2) > 0
-                    && free(candidate + 3) > 0) {
+            if (candidate <= 65_532 && free(candidate + 1) > 0 && free(candidate + 2) > 0 && free(candidate + 3) > 0) {
                 return candidate;
             }
         }

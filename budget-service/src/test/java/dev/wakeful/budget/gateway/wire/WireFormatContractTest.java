@@ -63,8 +63,8 @@ class WireFormatContractTest {
                                 "alt=sse",
                                 "\"contents\":[]",
                                 "\"generationConfig\":{\"maxOutputTokens\":%d}"))
-                .map(contract -> Arguments.of(
-                        Named.of(contract.format().getClass().getSimpleName(), contract)));
+                .map(contract ->
+                        Arguments.of(Named.of(contract.format().getClass().getSimpleName(), contract)));
     }
 
     @ParameterizedTest
@@ -86,7 +86,8 @@ class WireFormatContractTest {
         byte[] outbound = api.format().outbound(call, 55).body();
 
         assertThat(call.maxOutput()).isEmpty();
-        assertThat(api.format().read(api.path(), api.query(), outbound).maxOutput()).hasValue(55);
+        assertThat(api.format().read(api.path(), api.query(), outbound).maxOutput())
+                .hasValue(55);
     }
 
     @ParameterizedTest
@@ -94,11 +95,10 @@ class WireFormatContractTest {
     void refusesWhatIsNoJsonAndWhatSaysTwoThings(Contract api) {
         String twice = api.bound().formatted(1) + "," + api.bound().formatted(100);
 
-        for (String body : new String[] {"", "{", "[]", "null", "{}}", new String(api.body(twice), StandardCharsets.UTF_8)
-        }) {
+        for (String body :
+                new String[] {"", "{", "[]", "null", "{}}", new String(api.body(twice), StandardCharsets.UTF_8)}) {
             assertThatExceptionOfType(CallRefused.class)
-                    .isThrownBy(() -> api.format()
-                            .read(api.path(), api.query(), body.getBytes(StandardCharsets.UTF_8)))
+                    .isThrownBy(() -> api.format().read(api.path(), api.query(), body.getBytes(StandardCharsets.UTF_8)))
                     .matches(refused -> refused.refusal().status() == 400);
         }
     }
@@ -126,8 +126,8 @@ class WireFormatContractTest {
 
     private static Optional<TokenUsage> counted(Contract api, Reply.Ending ending) throws IOException {
         Outbound outbound = api.format().outbound(api.read(""), 100);
-        Received received = new Received(
-                api.path(), api.query(), Map.of(), new String(outbound.body(), StandardCharsets.UTF_8));
+        Received received =
+                new Received(api.path(), api.query(), Map.of(), new String(outbound.body(), StandardCharsets.UTF_8));
         byte[] stream = FakeProvider.text(received, (Reply.Answer) Reply.ending(USED, ending))
                 .getBytes(StandardCharsets.UTF_8);
         UsageMeter meter = new UsageMeter(api.format());
