@@ -5,6 +5,7 @@ import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Stream;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.events.TaskId;
+import dev.wakeful.planner.mode.ModeReview;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.RealInfrastructure;
@@ -24,7 +25,11 @@ import org.springframework.test.context.ContextConfiguration;
 /** The planner on a real broker and database, with a clock to tick. */
 @SpringBootTest(
         classes = PlannerApplication.class,
-        properties = {"spring.config.name=common-service,planner", "db-scheduler.polling-interval=200ms"})
+        properties = {
+            "spring.config.name=common-service,planner",
+            "db-scheduler.polling-interval=200ms",
+            "wakeful.planner.modes.zone=UTC"
+        })
 @ContextConfiguration(initializers = RealInfrastructure.class)
 @Import(WholePlanner.Time.class)
 public abstract class WholePlanner {
@@ -38,6 +43,9 @@ public abstract class WholePlanner {
     @Autowired
     protected TickingClock clock;
 
+    @Autowired
+    private ModeReview modes;
+
     @TestConfiguration
     static class Time {
         @Bean
@@ -49,8 +57,19 @@ public abstract class WholePlanner {
     @BeforeEach
     void open() {
         clock.setTo(Samples.NOW);
+        forget();
         probe = new EventProbe(Stream.TASK, Stream.DISPATCH, Stream.MODE);
         sender = new EventSender();
+    }
+
+    /** What earlier tests left running would count against the limits. */
+    private void forget() {
+        jdbc.sql("update task set state = 'CLOSED' where state <> 'CLOSED'").update();
+        jdbc.sql("update task set offered_at = null where offered_at is not null")
+                .update();
+        jdbc.sql("delete from budget_alert").update();
+        jdbc.sql("delete from mode").update();
+        modes.now();
     }
 
     @AfterEach
