@@ -1,5 +1,6 @@
 package dev.wakeful.planner;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Stream;
@@ -11,6 +12,7 @@ import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.RealInfrastructure;
 import dev.wakeful.testing.TickingClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +46,10 @@ public abstract class WholePlanner {
     protected TickingClock clock;
 
     @Autowired
-    private ModeReview modes;
+    protected ModeReview modes;
+
+    @Autowired
+    private Scheduler scheduler;
 
     @TestConfiguration
     static class Time {
@@ -60,6 +65,12 @@ public abstract class WholePlanner {
         forget();
         probe = new EventProbe(Stream.TASK, Stream.DISPATCH, Stream.MODE);
         sender = new EventSender();
+    }
+
+    /** Lets time pass, and has what is due by then looked at. */
+    protected void pass(Duration time) {
+        clock.tick(time);
+        scheduler.triggerCheckForDueExecutions();
     }
 
     /** What earlier tests left running would count against the limits. */
