@@ -1,5 +1,7 @@
 package dev.wakeful.planner;
 
+import static org.awaitility.Awaitility.await;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.events.FindingEvent;
@@ -81,6 +83,8 @@ public abstract class WholePlanner {
         jdbc.sql("delete from budget_alert").update();
         jdbc.sql("delete from mode").update();
         modes.now();
+        await().until(() ->
+                jdbc.sql("select count(*) from outbox").query(Integer.class).single() == 0);
     }
 
     @AfterEach

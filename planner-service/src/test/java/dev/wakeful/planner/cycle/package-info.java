@@ -1,4 +1,4 @@
-/** The first start. */
+/** The heartbeat. */
 @NullMarked
 package dev.wakeful.planner.cycle;
 
