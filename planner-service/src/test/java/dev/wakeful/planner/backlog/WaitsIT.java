@@ -43,7 +43,7 @@ class WaitsIT extends WholePlanner {
         sender.send(Samples.denied(first.swarm(), retryAt));
         TaskEvent.Postponed postponed =
                 probe.await(TaskEvent.Postponed.class, event -> event.task().equals(first.task()));
-        clock.tick(Duration.ofHours(2));
+        pass(Duration.ofHours(2));
         DispatchEvent.SwarmRequested second = requestedAgain(first);
 
         assertThat(postponed.until()).isEqualTo(retryAt);
@@ -61,7 +61,7 @@ class WaitsIT extends WholePlanner {
 
         sender.send(new FindingEvent.Reclassified(finding.finding(), Classification.FLAKY, "passes and fails"));
         probe.await(TaskEvent.Parked.class, event -> event.task().equals(first.task()));
-        clock.tick(Duration.ofHours(2));
+        pass(Duration.ofHours(2));
         awaitNoJobOf(first);
 
         assertThat(requestsOf(finding)).hasSize(1);
@@ -84,7 +84,7 @@ class WaitsIT extends WholePlanner {
         TaskEvent.Planned planned =
                 probe.await(TaskEvent.Planned.class, event -> event.finding().equals(finding.finding()));
 
-        clock.tick(Intake.PATIENCE);
+        pass(Intake.PATIENCE);
         TaskEvent.Parked parked =
                 probe.await(TaskEvent.Parked.class, event -> event.task().equals(planned.task()));
 
