@@ -91,7 +91,8 @@ class MainJobIT {
             wakeful.kill();
         }
         try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
-            assertThat(wakeful.get("/api/emergency-stop").path("stopped").asBoolean()).isTrue();
+            assertThat(wakeful.get("/api/emergency-stop").path("stopped").asBoolean())
+                    .isTrue();
             assertThat(shop.offered()).isEmpty();
 
             wakeful.post("/api/resume", Map.of("reason", "looked at"));

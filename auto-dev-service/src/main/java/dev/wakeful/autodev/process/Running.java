@@ -68,9 +68,7 @@ public class Running {
         if (now.isEmpty()) {
             return 0;
         }
-        int ended = Crowd.isVisible()
-                ? new Crowd(Set.copyOf(now.values())).end(PATIENCE)
-                : endRelatives(now.keySet());
+        int ended = Crowd.isVisible() ? new Crowd(Set.copyOf(now.values())).end(PATIENCE) : endRelatives(now.keySet());
         // whoever has thrown the mark away is still in the group
         now.keySet().forEach(Process::destroyForcibly);
         Family.killGroups(now.keySet().stream().map(Process::pid).toList());

@@ -12,22 +12,27 @@ import dev.wakeful.cimanager.forge.PullRequest;
 import dev.wakeful.cimanager.repository.WatchedRepositories;
 import dev.wakeful.events.ChangeEvent;
 import dev.wakeful.events.ChangeId;
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.EventId;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Stream;
 import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskId;
 import dev.wakeful.events.WatchedRepository;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.effect.EpochFence;
+import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,9 @@ class ProposalIT {
 
     @Autowired
     private EpochFence fence;
+
+    @Autowired
+    private SafeMode safeMode;
 
     private final EventProbe probe = new EventProbe(Stream.CHANGE);
     private final EventSender events = new EventSender();
@@ -254,6 +262,31 @@ class ProposalIT {
         assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
     }
 
+    /** STOP-3: what is heard while stopped was begun before; and what is under way is broken off, in whichever order. */
+    @Test
+    void whatIsHeardWhileStoppedOrIsUnderWayAtAStopDoesNotLeave() throws Exception {
+        long epoch = System.nanoTime();
+        SwarmEvent.Completed underWay = completed();
+        CountDownLatch fetching = artefacts.stall();
+        events.send(underWay);
+        assertThat(fetching.await(20, TimeUnit.SECONDS)).isTrue();
+        try {
+            events.send(new ControlEvent.Stopped(epoch, Instant.now(), "mona", "too much"));
+            ChangeEvent.Refused broken = probe.await(ChangeEvent.Refused.class, this::isOurs);
+            assertThat(broken.swarm()).isEqualTo(underWay.swarm());
+            assertThat(broken.reason()).contains("emergency stop");
+
+            SwarmEvent.Completed late = byAnotherSwarm(underWay);
+            events.send(late);
+            probe.await(ChangeEvent.Refused.class, refused -> refused.swarm().equals(late.swarm()));
+        } finally {
+            artefacts.goOn();
+            events.send(new ControlEvent.Resumed(epoch, "mona", "looked at"));
+            await().until(() -> !safeMode.isStopped());
+        }
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+    }
+
     @Test
     void aSecondChangeOfATaskDoesNotPassForTheFirst() {
         SwarmEvent.Completed first = accepted(completed());
@@ -266,6 +299,24 @@ class ProposalIT {
 
         assertThat(refused().swarm()).isEqualTo(second.swarm());
         assertThat(pull().head()).isEqualTo(first.head());
+    }
+
+    private static SwarmEvent.Completed byAnotherSwarm(SwarmEvent.Completed like) {
+        return new SwarmEvent.Completed(
+                SwarmId.make(Instant.now()),
+                like.task(),
+                like.finding(),
+                like.repository(),
+                like.branch(),
+                like.base(),
+                like.head(),
+                like.strategy(),
+                like.culprit(),
+                like.title(),
+                like.bundle(),
+                like.diff(),
+                like.evidence(),
+                like.usage());
     }
 
     /** Written down as the listener does, with no job to run it. */

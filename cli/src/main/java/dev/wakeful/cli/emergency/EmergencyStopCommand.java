@@ -36,7 +36,8 @@ public final class EmergencyStopCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try {
             Server server = options.server();
-            long epoch = server.post("/emergency-stop", Map.of("reason", reason)).number("epoch");
+            long epoch =
+                    server.post("/emergency-stop", Map.of("reason", reason)).number("epoch");
             return tell(quiet(server, epoch));
         } catch (CommandFailed failed) {
             if (options.remote() || isStopped()) {

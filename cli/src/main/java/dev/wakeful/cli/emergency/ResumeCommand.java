@@ -30,8 +30,10 @@ public final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Item resumed = options.server().post("/resume", Map.of("reason", reason));
-        output.print(resumed.json(), ink -> ink.green("Resumed") + ": the stop of epoch " + resumed.number("epoch")
-                + " is over; what was broken off starts again.\n");
+        output.print(
+                resumed.json(),
+                ink -> ink.green("Resumed") + ": the stop of epoch " + resumed.number("epoch")
+                        + " is over; what was broken off starts again.\n");
         return 0;
     }
 }

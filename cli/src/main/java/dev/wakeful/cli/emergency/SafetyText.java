@@ -26,9 +26,16 @@ public final class SafetyText {
         }
         String waiting = String.join(
                 ", ",
-                last.json().path("waitingFor").valueStream().map(each -> each.asString("")).toList());
+                last.json()
+                        .path("waitingFor")
+                        .valueStream()
+                        .map(each -> each.asString(""))
+                        .toList());
         if (!waiting.isEmpty()) {
-            text.append(ink.yellow("! ")).append("not quiet yet: ").append(waiting).append("\n");
+            text.append(ink.yellow("! "))
+                    .append("not quiet yet: ")
+                    .append(waiting)
+                    .append("\n");
         }
         if (safety.flag("fileThere")) {
             text.append("The file STOP is in the data directory: remove it first.\n");
