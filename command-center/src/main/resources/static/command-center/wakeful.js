@@ -78,6 +78,11 @@ function selecting(section) {
   return selection && !selection.isCollapsed && section.contains(selection.anchorNode);
 }
 
+function typing(section) {
+  const active = document.activeElement;
+  return (active?.localName === 'input' && section.contains(active)) || [...section.querySelectorAll('input:not([type=hidden])')].some((input) => input.value !== '');
+}
+
 function focusIn(section) {
   const active = document.activeElement;
   if (!active || !section.contains(active)) return null;
@@ -91,7 +96,14 @@ function swap(section, incoming) {
   const focus = focusIn(section);
   const open = [...section.querySelectorAll('details[open][id]')].map((details) => details.id);
   const known = new Set([...section.querySelectorAll('[data-key]')].map((item) => item.dataset.key));
+  const typed = [...section.querySelectorAll('textarea[id], input[id]:not([type=hidden])')].map((field) => [field.id, field.value, field.selectionStart]);
   section.innerHTML = incoming;
+  for (const [id, value, caret] of typed) {
+    const field = document.getElementById(id);
+    if (!field || !value) continue;
+    field.value = value;
+    field.setSelectionRange?.(caret, caret);
+  }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (known.size > 0) {
     for (const item of section.querySelectorAll('[data-key]')) {
@@ -125,7 +137,7 @@ async function refresh() {
     for (const incoming of sections(page)) {
       const section = document.getElementById(incoming.id);
       if (!section || rendered.get(incoming.id) === incoming.innerHTML) continue;
-      if (selecting(section)) {
+      if (selecting(section) || (typing(section) && incoming.querySelector('input:not([type=hidden])'))) {
         again = true;
         continue;
       }
@@ -148,6 +160,18 @@ function refreshSoon(after = QUIET_MILLIS) {
     pending = null;
     refresh();
   }, after);
+}
+
+// ---- somebody is here
+
+let toldHere = 0;
+
+for (const sign of ['click', 'keydown']) {
+  document.addEventListener(sign, () => {
+    if (document.body.dataset.person !== 'true' || Date.now() - toldHere < 15000) return;
+    toldHere = Date.now();
+    fetch('/seen', { method: 'POST', body: new URLSearchParams(), keepalive: true }).catch(() => {});
+  }, { passive: true });
 }
 
 // ---- following

@@ -5,6 +5,7 @@ import dev.wakeful.cimanager.forge.PullRequest;
 import dev.wakeful.cimanager.limit.NoRoom;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.effect.EffectFenced;
+import dev.wakeful.service.effect.StopUnknown;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
@@ -61,8 +62,8 @@ class Proposing {
                             + fenced.getMessage());
         } catch (NoRoom full) {
             return whenThereIsRoom(proposal, full);
-        } catch (DataAccessException | TransactionException databaseAway) {
-            throw databaseAway;
+        } catch (DataAccessException | TransactionException | StopUnknown notNow) {
+            throw notNow;
         } catch (RuntimeException outOfReach) {
             return later(proposal, outOfReach);
         }
