@@ -29,9 +29,8 @@ record Ports(int dashboard) {
     Ports requireFree() {
         for (int port = dashboard; port <= gateway(); port++) {
             if (!isFree(port)) {
-                throw new StartFailed(
-                        "Port " + port + " is taken by another program; choose another with --port N (N to"
-                                + " N+3 must be free).");
+                throw new StartFailed("Port " + port
+                        + " is taken by another program; choose another with --port N (N to" + " N+3 must be free).");
             }
         }
         return this;
