@@ -280,8 +280,7 @@ class GatewayIT {
         provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
         HttpResponse<String> refused;
         try (EventSender sender = new EventSender();
-                InputStream stream = client.send(
-                                request(Api.MESSAGES, true), HttpResponse.BodyHandlers.ofInputStream())
+                InputStream stream = client.send(request(Api.MESSAGES, true), HttpResponse.BodyHandlers.ofInputStream())
                         .body()) {
             assertThat(stream.read()).isPositive();
 

@@ -105,13 +105,12 @@ class GatewayKillIT {
         Money unresolved = sum("amount_micros", "state = 'PENDING'");
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> funding.settle(Samples.failed(swarm, Duration.ZERO)));
-        Money total = Money.micros(jdbc.sql(
-                        "select spent_micros + overrun_micros from reservation where holder = :swarm")
-                .param("swarm", swarm.value())
-                .query(Long.class)
-                .single());
-        Money billed =
-                provider.billed().stream().map(GatewayKillIT::cost).reduce(Money.ZERO, Money::plus);
+        Money total =
+                Money.micros(jdbc.sql("select spent_micros + overrun_micros from reservation where holder = :swarm")
+                        .param("swarm", swarm.value())
+                        .query(Long.class)
+                        .single());
+        Money billed = provider.billed().stream().map(GatewayKillIT::cost).reduce(Money.ZERO, Money::plus);
 
         assertThat(unresolved).isGreaterThan(Money.ZERO);
         assertThat(total).isEqualTo(metered.plus(unresolved));
@@ -122,8 +121,7 @@ class GatewayKillIT {
 
     private void fund() {
         new TransactionTemplate(transactions)
-                .executeWithoutResult(
-                        status -> funding.reserve(Samples.requested(swarm, CAP, Duration.ofHours(20))));
+                .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, CAP, Duration.ofHours(20))));
         token = tokens.mint(new SwarmToken(swarm, clock.instant().plus(Duration.ofHours(1)), List.of()));
     }
 

@@ -91,7 +91,8 @@ class PricesTest {
         for (String unknown : List.of("gpt-5.9", "gpt-6", "claude-opus-6", "gemini-4-pro", "claude-sonnet-6-1")) {
             assertThat(prices.of(unknown, false).rates()).isEqualTo(dearest);
         }
-        assertThat(prices.of("claude-opus-4-1-20250805", false).rates().output()).isEqualTo(75_000_000);
+        assertThat(prices.of("claude-opus-4-1-20250805", false).rates().output())
+                .isEqualTo(75_000_000);
         assertThat(prices.of("claude-opus-4-8", false).rates().output()).isEqualTo(25_000_000);
         assertThat(prices.of("gpt-5.2-pro", false).rates().output()).isEqualTo(168_000_000);
         assertThat(prices.of("gpt-5-codex", false).rates().output()).isEqualTo(10_000_000);
