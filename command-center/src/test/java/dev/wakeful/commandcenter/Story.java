@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter;
 
+import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.BuildEvent;
 import dev.wakeful.events.BuildId;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What all services together say about one red build, event by event as they would, ready to be sent in any order. */
 final class Story {
@@ -170,7 +172,7 @@ final class Story {
                         ReservationId.make(now),
                         swarm,
                         Money.micros(1_920_000),
-                        List.of("swarm", "repository", "day:2026-11-20"),
+                        List.of("swarm", "repository", "day:" + now.toString().substring(0, 10)),
                         now.plusSeconds(14_400)));
         say("auto-dev", 9, new SwarmEvent.Started(swarm, task, repository, now.minusMillis(28), now));
         say(
@@ -257,6 +259,66 @@ final class Story {
                         "Mend CartTest.discountIsAppliedOnce in " + repository,
                         decision("LIM-4", "Every strategy that needs no person was tried.")));
         return this;
+    }
+
+    /** The planner asks a person; a second question voids the first. */
+    ApprovalId asks(Money quote, Duration life) {
+        return asks("Mend CartTest.discountIsAppliedOnce in " + repository, "Many tests fail together.", quote, life);
+    }
+
+    ApprovalId asks(String title, String risk, Money quote, Duration life) {
+        now = now.plusMillis(10);
+        ApprovalId approval = ApprovalId.make(now);
+        say(
+                "planner",
+                0,
+                new TaskEvent.ApprovalRequired(
+                        task,
+                        finding,
+                        repository,
+                        title,
+                        3,
+                        decision("AUTH-11", "A person decides: 57 of 412 tests fail."),
+                        new TaskEvent.Question(approval, quote, risk, now.plus(life))));
+        return approval;
+    }
+
+    /** Caps in use, changed and refused; a provider goes and comes; a swarm spends too fast. */
+    Story money(String window) {
+        Instant until = now.plus(Duration.ofHours(5));
+        for (int percent : List.of(25, 50, 75)) {
+            say(
+                    "budget",
+                    40,
+                    new BudgetEvent.Alerted(
+                            "night:" + window, percent, Money.dollars(percent), Money.dollars(100), until));
+        }
+        say("command-center", 10, new ControlEvent.LimitSet("night", Money.dollars(80), "dana", "a quiet week"));
+        say(
+                "budget",
+                10,
+                new BudgetEvent.LimitChanged("night", Money.dollars(100), Money.dollars(80), "dana", "a quiet week"));
+        say("budget", 10, new BudgetEvent.LimitRefused("swarm", Money.dollars(900), "dana", "at most $50 a swarm"));
+        say("budget", 10, new BudgetEvent.ProviderLost("anthropic", now, "5 of 10 calls failed"));
+        say("budget", 10, new BudgetEvent.ProviderBack("anthropic", now));
+        say("budget", 10, new BudgetEvent.ProviderLost("openai", now, "no answer within 5 s"));
+        say(
+                "budget",
+                10,
+                new BudgetEvent.RateTripped(swarm, Money.dollars(4), Money.dollars(1), "four times the usual rate"));
+        return this;
+    }
+
+    Story mode(ModeEvent.Mode mode, ModeEvent.@Nullable Context context, String reason) {
+        return say(
+                "planner",
+                20,
+                new ModeEvent.Changed(
+                        mode,
+                        reason,
+                        context,
+                        new ModeEvent.Stance(Duration.ofMinutes(3), Duration.ofSeconds(30), 3, 5, true),
+                        now.plus(Duration.ofHours(8))));
     }
 
     Story reportedAgain() {

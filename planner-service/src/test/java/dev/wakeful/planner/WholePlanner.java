@@ -1,5 +1,8 @@
 package dev.wakeful.planner;
 
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Stream;
@@ -11,6 +14,7 @@ import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.RealInfrastructure;
 import dev.wakeful.testing.TickingClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +48,10 @@ public abstract class WholePlanner {
     protected TickingClock clock;
 
     @Autowired
-    private ModeReview modes;
+    protected ModeReview modes;
+
+    @Autowired
+    private Scheduler scheduler;
 
     @TestConfiguration
     static class Time {
@@ -62,6 +69,12 @@ public abstract class WholePlanner {
         sender = new EventSender();
     }
 
+    /** Lets time pass, and has what is due by then looked at. */
+    protected void pass(Duration time) {
+        clock.tick(time);
+        scheduler.triggerCheckForDueExecutions();
+    }
+
     /** What earlier tests left running would count against the limits. */
     private void forget() {
         jdbc.sql("update task set state = 'CLOSED' where state <> 'CLOSED'").update();
@@ -70,6 +83,8 @@ public abstract class WholePlanner {
         jdbc.sql("delete from budget_alert").update();
         jdbc.sql("delete from mode").update();
         modes.now();
+        await().until(() ->
+                jdbc.sql("select count(*) from outbox").query(Integer.class).single() == 0);
     }
 
     @AfterEach

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /** How a person is called in what they said. A name is a label for others to read and gives no right: the token does. */
 public record Person(String name) {
 
-    /** Who is meant where nobody gave a name: there is one token, so there is one of them. */
-    public static final Person OPERATOR = new Person("operator");
-
     private static final int LONGEST = 60;
     private static final Pattern DECEPTIVE = Pattern.compile("[\\p{Cntrl}\\p{Cf}]");
+
+    /** Who is meant where nobody gave a name: there is one token, so there is one of them. */
+    public static final Person OPERATOR = new Person("operator");
 
     public Person {
         if (name.isBlank() || name.length() > LONGEST || DECEPTIVE.matcher(name).find()) {

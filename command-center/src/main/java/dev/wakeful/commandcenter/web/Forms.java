@@ -12,7 +12,8 @@ import org.springframework.http.MediaType;
  */
 final class Forms {
 
-    private static final Set<String> WITHOUT_SESSION = Set.of("/sign-in", "/sign-out");
+    /** Stopping is the safe direction and must not wait for anybody to sign in. */
+    private static final Set<String> WITHOUT_SESSION = Set.of("/sign-in", "/sign-out", EmergencyForms.STOP);
 
     private Forms() {}
 

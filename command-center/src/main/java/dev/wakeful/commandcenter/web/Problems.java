@@ -3,6 +3,8 @@ package dev.wakeful.commandcenter.web;
 import dev.wakeful.commandcenter.approvals.NoLongerOpen;
 import dev.wakeful.commandcenter.approvals.NoSuchQuestion;
 import dev.wakeful.commandcenter.budget.LedgerAway;
+import dev.wakeful.commandcenter.emergency.ReasonMissing;
+import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
 import org.springframework.core.Ordered;
@@ -25,6 +27,16 @@ class Problems {
     @ExceptionHandler
     ProblemDetail on(RepositoryRefused refused) {
         return ProblemAnswer.of(HttpStatus.BAD_REQUEST, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(StopRefused refused) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ReasonMissing missing) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, missing.getMessage());
     }
 
     @ExceptionHandler

@@ -20,6 +20,12 @@ final class Moves {
     /** How the ledger names the part of a day's money that needs no person (BUD-1). */
     private static final String AUTOMATIC_PART = "day-automatic:";
 
+    /** How the ledger names the emergency stop where it refuses money for it (STOP-3). */
+    private static final String STOP_SCOPE = "emergency-stop";
+
+    /** A resume looks at the task at once; this is only for the case that nobody resumes. */
+    private static final Duration LONGEST_STOP = Duration.ofHours(1);
+
     private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
 
     /** No budget window is longer than a year; the ledger names a later time when no window will ever do. */
@@ -84,6 +90,46 @@ final class Moves {
             }
             return postponed(denied, tries, inputs, now);
         });
+    }
+
+    /** An emergency stop ended the swarm, which is no attempt used up (STOP-3). */
+    static Optional<Move> on(Task task, SwarmEvent.Stopped stopped, Instant now) {
+        return task.runningWith(stopped.swarm()).map(running -> afterStop(running, stopped.reason(), now));
+    }
+
+    /** No money is set aside while the system is stopped. */
+    static boolean isForStop(BudgetEvent.Denied denied) {
+        return denied.scope().equals(STOP_SCOPE);
+    }
+
+    static Optional<Move> afterStop(Task task, BudgetEvent.Denied denied, Instant now) {
+        return task.runningWith(denied.swarm())
+                .map(running -> afterStop(running, "no money is set aside while the system is stopped", now));
+    }
+
+    private static Move afterStop(TaskState.Running running, String reason, Instant now) {
+        Tries tries = running.tries().stopped();
+        Map<String, String> inputs = Map.of(
+                "swarm", running.swarm().value(),
+                "reason", reason,
+                "denials", tries.denials() + " of " + Tries.MOST_DENIALS);
+        if (tries.denials() >= Tries.MOST_DENIALS) {
+            return parked(
+                    "LIM-4",
+                    "set aside for a person: it was denied or stopped " + tries.denials()
+                            + " times. Re-run the failing job",
+                    inputs,
+                    new Decision.Refused("wait once more", "no loop is unbounded (LIM-4)"));
+        }
+        return new Move(
+                new TaskState.Postponed(now.plus(LONGEST_STOP), tries, WaitFor.RESUME),
+                new Decision(
+                        "STOP-3",
+                        "its swarm was ended; the same attempt is made again after a person has resumed",
+                        inputs,
+                        List.of(
+                                new Decision.Refused("start now", "nothing starts while the system is stopped"),
+                                new Decision.Refused("count the attempt", "the system ended it itself"))));
     }
 
     private static Move postponed(BudgetEvent.Denied denied, Tries tries, Map<String, String> inputs, Instant now) {

@@ -14,12 +14,14 @@ public class Progress {
     private final Tasks tasks;
     private final Starting starting;
     private final Circumstances circumstances;
+    private final Waking waking;
 
-    Progress(Board board, Tasks tasks, Starting starting, Circumstances circumstances) {
+    Progress(Board board, Tasks tasks, Starting starting, Circumstances circumstances, Waking waking) {
         this.board = board;
         this.tasks = tasks;
         this.starting = starting;
         this.circumstances = circumstances;
+        this.waking = waking;
     }
 
     public void take(SwarmEvent.Completed completed) {
@@ -31,6 +33,14 @@ public class Progress {
         tasks.find(failed.task())
                 .ifPresent(task ->
                         Setback.of(task, failed, circumstances.offer()).ifPresent(setback -> after(setback, task)));
+    }
+
+    public void take(SwarmEvent.Stopped stopped) {
+        tasks.find(stopped.task())
+                .ifPresent(task -> Moves.on(task, stopped, circumstances.now()).ifPresent(move -> {
+                    board.move(task, move);
+                    waking.swarmStopped();
+                }));
     }
 
     private void after(Setback setback, Task task) {
@@ -52,7 +62,9 @@ public class Progress {
 
     public void take(BudgetEvent.Denied denied) {
         tasks.servedBy(denied.swarm()).ifPresent(task -> {
-            if (Moves.asksForApprovedMoney(task, denied)) {
+            if (Moves.isForStop(denied)) {
+                Moves.afterStop(task, denied, circumstances.now()).ifPresent(move -> board.move(task, move));
+            } else if (Moves.asksForApprovedMoney(task, denied)) {
                 Tries tries = task.runningWith(denied.swarm()).orElseThrow().tries();
                 board.move(task, circumstances.ask(tries.denied(), Moves.automaticMoneyUsedUp(denied)));
             } else {

@@ -28,6 +28,11 @@ record Tries(int attempt, int denials, Optional<Money> approved) {
         return new Tries(attempt, denials + 1, approved);
     }
 
+    /** An emergency stop ended the attempt: it is made again, and counts as a denial does, since no loop is unbounded (LIM-4). */
+    Tries stopped() {
+        return denied();
+    }
+
     Tries approved(Money quote) {
         return new Tries(attempt, denials, Optional.of(quote));
     }

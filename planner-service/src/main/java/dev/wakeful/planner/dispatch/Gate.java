@@ -1,6 +1,7 @@
 package dev.wakeful.planner.dispatch;
 
 import dev.wakeful.planner.mode.ContextProperties;
+import dev.wakeful.service.stop.SafeMode;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -12,17 +13,28 @@ public class Gate {
     private final Standings standings;
     private final LimitProperties limits;
     private final ContextProperties contexts;
+    private final SafeMode safeMode;
     private final Clock clock;
 
-    Gate(Standings standings, LimitProperties limits, ContextProperties contexts, Clock clock) {
+    Gate(
+            Standings standings,
+            LimitProperties limits,
+            ContextProperties contexts,
+            SafeMode safeMode,
+            Clock clock) {
         this.standings = standings;
         this.limits = limits;
         this.contexts = contexts;
+        this.safeMode = safeMode;
         this.clock = clock;
     }
 
     public Admission admit(Wish wish) {
         Instant now = clock.instant();
+        return safeMode.stop().map(stop -> WhileStopped.hold(stop, now)).orElseGet(() -> judge(wish, now));
+    }
+
+    private Admission judge(Wish wish, Instant now) {
         return Admitting.judge(wish, standings.of(wish, now), limits, contexts, now);
     }
 }

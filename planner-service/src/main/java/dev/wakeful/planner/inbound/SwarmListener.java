@@ -36,6 +36,12 @@ class SwarmListener implements EventConsumer {
     }
 
     @EventHandler
+    void on(SwarmEvent.Stopped stopped) {
+        progress.take(stopped);
+        resuming.roomIsFree();
+    }
+
+    @EventHandler
     void on(SwarmEvent.Failed failed) {
         progress.take(failed);
         resuming.roomIsFree();

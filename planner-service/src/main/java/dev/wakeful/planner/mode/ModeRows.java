@@ -30,6 +30,15 @@ class ModeRows {
 
     /** The row, locked until the transaction ends; nothing before the first start of an installation. */
     Optional<ModeRow> lock() {
+        return find().or(() -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('mode'))")
+                    .query((row, n) -> n)
+                    .list();
+            return find();
+        });
+    }
+
+    private Optional<ModeRow> find() {
         return jdbc.sql("select said, signs, look_at from mode for update")
                 .query((row, n) -> new ModeRow(
                         (ModeEvent.Changed)

@@ -43,8 +43,8 @@ class Modes {
      * @param record records the decision also when nothing changes, since a person asked
      */
     void change(UnaryOperator<Signs> sign, boolean record) {
-        Instant now = clock.instant();
         Optional<ModeRow> before = rows.lock();
+        Instant now = clock.instant();
         Signs signs = sign.apply(before.map(ModeRow::signs).orElse(Signs.NONE));
         Outlook outlook = Reckoning.of(policy, signs, rows.causes(), now);
         ModeEvent.Changed said = new ModeEvent.Changed(

@@ -21,20 +21,26 @@ public class People {
 
     /** Somebody is there. A sign that claims to come from the future counts from now. */
     public void take(ControlEvent.PersonSeen seen) {
-        Instant now = clock.instant();
-        Instant at = seen.at().isAfter(now) ? now : seen.at();
+        Instant at = notAfterNow(seen.at());
         modes.change(signs -> signs.with(new Signs.Seen(seen.by(), at), policy.ownSign()), false);
     }
 
-    /** @param at when it was asked for */
-    public void take(ControlEvent.ModeRequested asked, Instant at) {
+    private Instant notAfterNow(Instant at) {
+        Instant now = clock.instant();
+        return at.isAfter(now) ? now : at;
+    }
+
+    /** @param askedAt when it was asked for */
+    public void take(ControlEvent.ModeRequested asked, Instant askedAt) {
+        Instant at = notAfterNow(askedAt);
         modes.change(
                 signs -> signs.with(new Signs.Request(asked.mode(), asked.until(), asked.by(), at, asked.reason())),
                 true);
     }
 
-    /** @param at when it was said */
-    public void take(ControlEvent.ContextSet said, Instant at) {
+    /** @param saidAt when it was said */
+    public void take(ControlEvent.ContextSet said, Instant saidAt) {
+        Instant at = notAfterNow(saidAt);
         modes.change(signs -> signs.with(new Signs.Said(said.context(), said.until(), said.by(), at)), true);
     }
 }

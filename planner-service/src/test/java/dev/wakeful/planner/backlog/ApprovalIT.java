@@ -104,7 +104,7 @@ class ApprovalIT extends WholePlanner {
     void aQuestionThatNobodyAnswersParksAndNeverPasses() {
         TaskEvent.ApprovalRequired asked = asked();
 
-        clock.tick(Duration.ofHours(12));
+        pass(Duration.ofHours(12));
         TaskEvent.Parked parked =
                 probe.await(TaskEvent.Parked.class, event -> event.task().equals(asked.task()));
         sender.send(yes(asked));
@@ -180,7 +180,7 @@ class ApprovalIT extends WholePlanner {
 
         sender.send(Samples.denied(first.swarm(), Samples.NOW.plus(Duration.ofHours(2))));
         probe.await(TaskEvent.Postponed.class, event -> event.task().equals(asked.task()));
-        clock.tick(Duration.ofHours(2));
+        pass(Duration.ofHours(2));
         DispatchEvent.SwarmRequested second = requestedAgain(first);
 
         assertThat(second.funding()).isEqualTo(DispatchEvent.Funding.APPROVED);
@@ -196,7 +196,9 @@ class ApprovalIT extends WholePlanner {
         return probe.await(
                 TaskEvent.ApprovalRequired.class,
                 event -> event.task().equals(first.task())
-                        && !questionOf(event).approval().equals(questionOf(first).approval()));
+                        && !questionOf(event)
+                                .approval()
+                                .equals(questionOf(first).approval()));
     }
 
     private static TaskEvent.Question questionOf(TaskEvent.ApprovalRequired asked) {
