@@ -42,7 +42,10 @@ public final class BenchmarksMain implements Callable<Integer> {
             "gateway",
             GatewayBenchmark::new);
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery, budget or gateway")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "reaction, relay, footprint, recovery, budget or gateway")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

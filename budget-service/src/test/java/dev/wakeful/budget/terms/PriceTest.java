@@ -18,7 +18,7 @@ class PriceTest {
 
     @Test
     void machineTimeIsPaidByTheMinuteAndRoundedUpToTheMicroDollar() {
-        assertThat(of(Duration.ofMinutes(1), null)).isEqualTo(Money.micros(8000));
+        assertThat(of(Duration.ofMinutes(1))).isEqualTo(Money.micros(8000));
         assertThat(of(Duration.ofMinutes(1).plusNanos(1))).isEqualTo(Money.micros(8001));
         assertThat(of(Duration.ofNanos(1))).isEqualTo(Money.micros(1));
         assertThat(of(Duration.ZERO)).isEqualTo(Money.ZERO);
