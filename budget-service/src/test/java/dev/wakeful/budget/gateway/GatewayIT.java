@@ -30,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -92,6 +93,7 @@ class GatewayIT {
     private LedgerAudit audit;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<SwarmId> funded = new ArrayList<>();
     private SwarmId swarm = SwarmId.make(Instant.now());
     private String token = "";
 
@@ -99,7 +101,7 @@ class GatewayIT {
     void fundASwarm() {
         provider.forget();
         provider.answer(Reply.whole(USED));
-        fund(Money.dollars(10));
+        fund(Money.dollars(1));
     }
 
     @AfterEach
@@ -108,10 +110,12 @@ class GatewayIT {
         // whatever was parked or broken is tried again, and found well
         clock.tick(Duration.ofSeconds(200));
         provider.answer(Reply.whole(USED));
-        fund(Money.dollars(10));
+        fund(Money.dollars(1));
         for (Api api : Api.values()) {
             assertThat(post(api, false).statusCode()).isEqualTo(200);
         }
+        // all tests share a day
+        funded.forEach(this::end);
     }
 
     static Stream<Arguments> everyApiBothWays() {
@@ -499,6 +503,7 @@ class GatewayIT {
 
     private void fund(Money quote) {
         swarm = SwarmId.make(Instant.now());
+        funded.add(swarm);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, quote, Duration.ofHours(20))));
         token = token(List.of());
