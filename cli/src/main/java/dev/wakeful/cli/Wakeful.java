@@ -1,8 +1,17 @@
 package dev.wakeful.cli;
 
+import dev.wakeful.cli.approval.ApprovalList;
+import dev.wakeful.cli.approval.Approve;
+import dev.wakeful.cli.approval.Deny;
+import dev.wakeful.cli.budget.BudgetCommand;
 import dev.wakeful.cli.demo.DemoCommand;
 import dev.wakeful.cli.doctor.DoctorCommand;
 import dev.wakeful.cli.event.EventCommand;
+import dev.wakeful.cli.mode.AwayCommand;
+import dev.wakeful.cli.mode.BackCommand;
+import dev.wakeful.cli.mode.ContextCommand;
+import dev.wakeful.cli.mode.ModeCommand;
+import dev.wakeful.cli.mode.SignInCommand;
 import dev.wakeful.cli.repository.RepositoryCommand;
 import dev.wakeful.cli.server.ServerOptions;
 import dev.wakeful.cli.status.StatusCommand;
@@ -41,6 +50,15 @@ import picocli.CommandLine.Spec;
             RepositoryCommand.class,
             EventCommand.class,
             TaskCommand.class,
+            ApprovalList.class,
+            Approve.class,
+            Deny.class,
+            ModeCommand.class,
+            ContextCommand.class,
+            AwayCommand.class,
+            BackCommand.class,
+            BudgetCommand.class,
+            SignInCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             VersionCommand.class,

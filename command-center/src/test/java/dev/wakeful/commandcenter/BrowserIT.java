@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.wakeful.events.ChangeEvent;
 import dev.wakeful.events.ChangeId;
@@ -158,6 +160,35 @@ class BrowserIT {
                 }
             }
         }
+    }
+
+    /** STOP-1, STOP-3, STOP-4: without script, by keyboard, on a phone. */
+    @Test
+    void theButtonStopsAndAPersonWithTheTokenResumes() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(375, 812).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(base() + "/tasks/task-nobody-knows");
+            Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Emergency stop"));
+            button.focus();
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".safe-mode")).containsText("everything is stopped");
+            assertThat(page.locator(".safe-mode")).containsText("operator");
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("stopped.png")));
+            resume(page, "wrong");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the token");
+            assertThat(page.locator(".safe-mode")).isVisible();
+            resume(page, "secret");
+            assertThat(button).isVisible();
+        }
+    }
+
+    private static void resume(Page page, String token) {
+        page.locator("#resume-reason").fill("looked at it");
+        page.locator("#resume-token").fill(token);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resume"))
+                .click();
     }
 
     @Test

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 /** BUD-6, BUD-9 */
 class PriceTest {
 
-    private final Price price = new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1)));
+    private final Price price = new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1), null));
 
     @Test
     void machineTimeIsPaidByTheMinuteAndRoundedUpToTheMicroDollar() {
-        assertThat(of(Duration.ofMinutes(1))).isEqualTo(Money.micros(8000));
+        assertThat(of(Duration.ofMinutes(1), null)).isEqualTo(Money.micros(8000));
         assertThat(of(Duration.ofMinutes(1).plusNanos(1))).isEqualTo(Money.micros(8001));
         assertThat(of(Duration.ofNanos(1))).isEqualTo(Money.micros(1));
         assertThat(of(Duration.ZERO)).isEqualTo(Money.ZERO);

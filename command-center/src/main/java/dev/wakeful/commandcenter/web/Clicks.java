@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Clicks {
 
-    @PostMapping("/seen")
+    @PostMapping(OwnForm.PREFIX + "seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void click() {}
 }

@@ -3,6 +3,8 @@ package dev.wakeful.commandcenter.web;
 import dev.wakeful.commandcenter.approvals.NoLongerOpen;
 import dev.wakeful.commandcenter.approvals.NoSuchQuestion;
 import dev.wakeful.commandcenter.budget.LedgerAway;
+import dev.wakeful.commandcenter.emergency.ReasonMissing;
+import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
 import org.springframework.core.Ordered;
@@ -49,6 +51,16 @@ class Problems {
     ProblemDetail on(LedgerAway away) {
         return ProblemAnswer.of(
                 HttpStatus.SERVICE_UNAVAILABLE, away.getMessage() + " What its events tell is in GET /api/budget.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(StopRefused refused) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ReasonMissing missing) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, missing.getMessage());
     }
 
     @ExceptionHandler

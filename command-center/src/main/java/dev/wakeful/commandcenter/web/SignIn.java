@@ -38,15 +38,21 @@ class SignIn {
         return "sign-in";
     }
 
-    @PostMapping("/sign-in")
+    @PostMapping(OwnForm.SIGN_IN)
     String begin(
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String token,
             @RequestParam(required = false) @Nullable String name,
-            HttpServletResponse response) {
-        Person person = seal.person(Seal.Purpose.SIGN_IN, code, clock.instant()).orElseGet(() -> byToken(token, name));
-        response.addHeader(HttpHeaders.SET_COOKIE, signedIn.begin(person).toString());
-        return "redirect:/";
+            HttpServletResponse response,
+            Model model) {
+        try {
+            Person person =
+                    seal.person(Seal.Purpose.SIGN_IN, code, clock.instant()).orElseGet(() -> byToken(token, name));
+            response.addHeader(HttpHeaders.SET_COOKIE, signedIn.begin(person).toString());
+            return "redirect:/";
+        } catch (RequestRefused refused) {
+            return RefusedPage.show(refused.getMessage(), model, response);
+        }
     }
 
     private Person byToken(@Nullable String token, @Nullable String name) {
@@ -58,7 +64,7 @@ class SignIn {
         return Person.of(name);
     }
 
-    @PostMapping("/sign-out")
+    @PostMapping(OwnForm.SIGN_OUT)
     String end(HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, signedIn.end().toString());
         return "redirect:/";
