@@ -165,7 +165,7 @@ for (const sign of ['click', 'keydown']) {
   document.addEventListener(sign, () => {
     if (document.body.dataset.person !== 'true' || Date.now() - toldHere < 15000) return;
     toldHere = Date.now();
-    fetch('/forms/seen', { method: 'POST', body: new URLSearchParams(), keepalive: true }).catch(() => {});
+    fetch('/seen', { method: 'POST', body: new URLSearchParams(), keepalive: true }).catch(() => {});
   }, { passive: true });
 }
 

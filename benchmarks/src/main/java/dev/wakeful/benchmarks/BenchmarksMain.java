@@ -2,6 +2,7 @@ package dev.wakeful.benchmarks;
 
 import dev.wakeful.benchmarks.budget.BudgetBenchmark;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
+import dev.wakeful.benchmarks.gateway.GatewayBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
 import dev.wakeful.benchmarks.recovery.RecoveryBenchmark;
@@ -37,9 +38,11 @@ public final class BenchmarksMain implements Callable<Integer> {
             "recovery",
             RecoveryBenchmark::new,
             "budget",
-            BudgetBenchmark::new);
+            BudgetBenchmark::new,
+            "gateway",
+            GatewayBenchmark::new);
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery or budget")
+    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery, budget or gateway")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

@@ -174,7 +174,7 @@ final class Story {
                         reservation,
                         swarm,
                         Money.micros(1_920_000),
-                        List.of("swarm", "repository", "day:" + now.toString().substring(0, 10)),
+                        List.of("swarm", "repository:" + repository + ":" + date(), "day:" + date()),
                         now.plusSeconds(14_400)));
         say("auto-dev", 9, new SwarmEvent.Started(swarm, task, repository, now.minusMillis(28), now));
         say(
@@ -315,6 +315,10 @@ final class Story {
                         context,
                         new ModeEvent.Stance(Duration.ofMinutes(3), Duration.ofSeconds(30), 3, 5, true),
                         now.plus(Duration.ofHours(8))));
+    }
+
+    private String date() {
+        return now.toString().substring(0, 10);
     }
 
     Story reportedAgain() {

@@ -102,7 +102,7 @@ class MainJobIT {
 
     private static int freePort() throws Exception {
         for (int port = 18420; port < 19420; port += 3) {
-            if (Ports.isFree(port) && Ports.isFree(port + 1) && Ports.isFree(port + 2)) {
+            if (Ports.isFree(port) && Ports.isFree(port + 1) && Ports.isFree(port + 2) && Ports.isFree(port + 3)) {
                 return port;
             }
         }

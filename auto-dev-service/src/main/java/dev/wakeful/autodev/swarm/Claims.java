@@ -24,19 +24,31 @@ public class Claims {
     private final Leasing leasing;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
+    private final Stopping stopping;
     private final Clock clock;
 
-    Claims(Swarms swarms, Leasing leasing, Outbox outbox, PlatformTransactionManager transactions, Clock clock) {
+    Claims(
+            Swarms swarms,
+            Leasing leasing,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            Stopping stopping,
+            Clock clock) {
         this.swarms = swarms;
         this.leasing = leasing;
         this.outbox = outbox;
         this.transactions = new TransactionTemplate(transactions);
+        this.stopping = stopping;
         this.clock = clock;
     }
 
     /** The claim, unless another instance works on the swarm. */
     public Optional<Claim> take(Swarm swarm) {
         return leasing.take(swarm.request().swarm()).map(lease -> new Claim(swarm, lease, now(), this));
+    }
+
+    Stopping stopping() {
+        return stopping;
     }
 
     Instant now() {

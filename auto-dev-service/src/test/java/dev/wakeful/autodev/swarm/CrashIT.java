@@ -61,9 +61,10 @@ class CrashIT {
                 Claims.Leasing leasing,
                 Outbox outbox,
                 PlatformTransactionManager transactions,
+                Stopping stopping,
                 Clock clock,
                 JdbcClient jdbc) {
-            return new TroubledClaims(swarms, leasing, outbox, transactions, clock, jdbc);
+            return new TroubledClaims(swarms, leasing, outbox, transactions, stopping, clock, jdbc);
         }
     }
 
@@ -79,9 +80,10 @@ class CrashIT {
                 Leasing leasing,
                 Outbox outbox,
                 PlatformTransactionManager transactions,
+                Stopping stopping,
                 Clock clock,
                 JdbcClient jdbc) {
-            super(swarms, leasing, outbox, transactions, clock);
+            super(swarms, leasing, outbox, transactions, stopping, clock);
             this.jdbc = jdbc;
         }
 

@@ -1,20 +1,22 @@
 package dev.wakeful.budget.gateway;
 
 import dev.wakeful.budget.gateway.provider.GatewayProperties;
+import dev.wakeful.budget.gateway.provider.Outgoing;
 import dev.wakeful.budget.gateway.provider.Provider;
 import dev.wakeful.budget.gateway.provider.Providers;
+import dev.wakeful.budget.gateway.running.RunningCall;
+import dev.wakeful.budget.gateway.running.RunningLimits;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.ModelCall;
 import dev.wakeful.budget.gateway.wire.Outbound;
 import dev.wakeful.budget.gateway.wire.Refusal;
-import dev.wakeful.budget.price.ModelPattern;
+import dev.wakeful.budget.price.CallPrice;
 import dev.wakeful.budget.price.Prices;
-import dev.wakeful.budget.price.Rates;
 import dev.wakeful.events.Money;
+import dev.wakeful.events.SwarmId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,65 +30,83 @@ public final class Gateway {
 
     private static final Duration LEDGER_WAIT = Duration.ofSeconds(5);
 
-    private final List<ModelPattern> allowed;
+    private final AllowedModels allowed;
     private final Prices prices;
     private final Providers providers;
     private final CallFunds funds;
+    private final RunningLimits limits;
+    private final Tally tally;
     private final Clock clock;
 
-    Gateway(GatewayProperties properties, Prices prices, Providers providers, CallFunds funds, Clock clock) {
-        this.allowed = properties.allowedModels();
+    Gateway(
+            GatewayProperties properties,
+            Prices prices,
+            Providers providers,
+            CallFunds funds,
+            RunningLimits limits,
+            Tally tally,
+            Clock clock) {
+        this.allowed = new AllowedModels(properties.allowedModels());
         this.prices = prices;
         this.providers = providers;
         this.funds = funds;
+        this.limits = limits;
+        this.tally = tally;
         this.clock = clock;
     }
 
     /**
      * Makes the call and passes the answer on.
      *
+     * @param running may end it from outside at any time
      * @throws CallRefused where it is not made, or nothing came of it; nothing has been passed on then
      * @throws AnswerBroken where the answer broke off in the middle
-     * @throws IOException where the caller went away
+     * @throws CallerGone where nobody waits for the answer any more
      */
-    public void call(Request request, Caller caller) throws IOException {
+    public void call(Request request, Caller caller, RunningCall running) throws IOException {
         ModelCall call = request.format().read(request.path(), request.query(), request.body());
-        requireAllowed(call.model());
+        allowed.require(call.model(), request.token().models());
         Provider provider = providers.require(request.format().provider());
-        Rates rates = prices.table().of(call.model());
-        long maxOutput = call.maxOutput().orElse(rates.maxOutput());
+        CallPrice price = prices.of(call.model(), provider.subscription());
+        long maxOutput = call.maxOutput().orElse(price.rates().maxOutput());
         Outbound outbound = request.format().outbound(call, maxOutput);
-        Money worstCase =
-                rates.worstCase(call.inputBound(rates.context()), Math.multiplyExact(maxOutput, call.answers()));
-        try (Hold hold = hold(request, worstCase)) {
-            Exchange exchange = new Exchange(request, outbound, rates, hold, caller);
-            exchange.take(send(request, call, outbound, provider, hold), provider);
+        Money worstCase = price.worstCase(
+                call.inputBound(price.rates().context()),
+                Math.multiplyExact(maxOutput, call.answers()),
+                limits.callTimeout());
+        try (Hold hold = hold(request.token().swarm(), worstCase)) {
+            Exchange exchange =
+                    new Exchange(new Passage(request.format(), price, hold, running), hold, caller, running);
+            Outgoing outgoing = new Outgoing(request.format(), call.path(), outbound.body(), request.headers());
+            exchange.take(send(outgoing, provider, hold, running), provider, outbound.usageWasAdded());
         }
     }
 
-    private void requireAllowed(String model) {
-        if (allowed.stream().noneMatch(pattern -> pattern.matches(model))) {
-            throw new CallRefused(Refusal.modelNotAllowed(model, allowed));
-        }
-    }
-
-    private Hold hold(Request request, Money worstCase) {
+    private Hold hold(SwarmId swarm, Money worstCase) {
         String id = "call-" + UUID.randomUUID();
         Optional<Money> left;
+        boolean ended;
         try {
-            left = funds.reserve(request.swarm(), id, worstCase);
+            left = funds.reserve(swarm, id, worstCase);
+            ended = left.filter(Money.ZERO::equals).isPresent() && !funds.isOpen(swarm);
         } catch (RuntimeException e) {
             throw new CallRefused(Refusal.ledgerAway(clock.instant().plus(LEDGER_WAIT)));
+        }
+        if (ended) {
+            throw new CallRefused(Refusal.unauthorized());
         }
         if (left.isPresent()) {
             throw new CallRefused(Refusal.usedUp(worstCase, left.get()));
         }
-        return new Hold(funds, request.swarm(), id, worstCase);
+        return new Hold(funds, swarm, id, worstCase, tally);
     }
 
-    private Providers.Answer send(Request request, ModelCall call, Outbound outbound, Provider provider, Hold hold) {
+    private Providers.Answer send(Outgoing outgoing, Provider provider, Hold hold, RunningCall running) {
         try {
-            return providers.call(provider, request.format(), call.path(), outbound.body(), request.headers());
+            if (running.ended().isPresent()) {
+                throw new CallRefused(Refusal.stopped());
+            }
+            return providers.call(provider, outgoing, running);
         } catch (CallRefused refused) {
             hold.release();
             throw refused;

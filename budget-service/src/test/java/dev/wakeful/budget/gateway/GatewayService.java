@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "wakeful.budget.day=1000000",
             "wakeful.budget.hour=1000000",
             "wakeful.budget.repository=1000000",
+            "wakeful.gateway-secret=" + GatewayService.SECRET,
             "wakeful.budget.gateway.models=claude-test,gpt-test,gemini-test,claude-new-*",
             "wakeful.budget.gateway.providers.anthropic.key=" + GatewayService.KEY,
             "wakeful.budget.gateway.providers.openai.key=" + GatewayService.KEY,
@@ -46,6 +47,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @interface GatewayService {
 
     String KEY = "sk-the-real-key";
+    String SECRET = "the-secret-of-this-installation-0123456789";
 
     /** What stands around the service. */
     @TestConfiguration

@@ -4,6 +4,7 @@ import dev.wakeful.cimanager.forge.ChangeRefused;
 import dev.wakeful.cimanager.forge.PullRequest;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.effect.EffectFenced;
+import dev.wakeful.service.effect.StopUnknown;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
@@ -58,8 +59,8 @@ class Proposing {
                     proposal,
                     "An emergency stop came after the work was accepted, so nothing left the system: "
                             + fenced.getMessage());
-        } catch (DataAccessException | TransactionException databaseAway) {
-            throw databaseAway;
+        } catch (DataAccessException | TransactionException | StopUnknown notNow) {
+            throw notNow;
         } catch (RuntimeException outOfReach) {
             return later(proposal, outOfReach);
         }

@@ -47,7 +47,7 @@ class BudgetPages {
         return "budget";
     }
 
-    @PostMapping(OwnForm.PREFIX + "limits")
+    @PostMapping("/budget/limits")
     String ask(
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String amount,

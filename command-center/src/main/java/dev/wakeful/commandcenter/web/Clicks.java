@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Clicks {
 
-    @PostMapping(OwnForm.PREFIX + "seen")
+    @PostMapping("/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void click() {}
 }

@@ -3,6 +3,7 @@ package dev.wakeful.commandcenter.web;
 import dev.wakeful.commandcenter.emergency.EmergencyStop;
 import dev.wakeful.commandcenter.emergency.Safety;
 import dev.wakeful.commandcenter.emergency.SafetyReport;
+import dev.wakeful.commandcenter.people.Person;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EmergencyApi {
 
-    /** There is one token, so there is one person. */
-    static final String BY = "operator";
-
     private final EmergencyStop emergency;
     private final SafetyReport report;
 
@@ -28,23 +26,31 @@ class EmergencyApi {
         this.report = report;
     }
 
-    /** Why. */
-    record Why(@Nullable String reason) {
+    /** Why, and how whoever says it is called. */
+    record Why(@Nullable String reason, @Nullable String by) {
+        static Why of(@Nullable Why said) {
+            return said == null ? new Why(null, null) : said;
+        }
+
         String text() {
             return Optional.ofNullable(reason).orElse("");
+        }
+
+        String name() {
+            return Person.of(by).name();
         }
     }
 
     @PostMapping("/api/emergency-stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Long> stop(@RequestBody(required = false) @Nullable Why why) {
-        return Map.of("epoch", emergency.stop(BY, why == null ? "" : why.text()));
+        return Map.of("epoch", emergency.stop(Why.of(why).name(), Why.of(why).text()));
     }
 
     @PostMapping("/api/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
     Map<String, Long> resume(@RequestBody(required = false) @Nullable Why why) {
-        return Map.of("epoch", emergency.resume(BY, why == null ? "" : why.text()));
+        return Map.of("epoch", emergency.resume(Why.of(why).name(), Why.of(why).text()));
     }
 
     @GetMapping("/api/emergency-stop")

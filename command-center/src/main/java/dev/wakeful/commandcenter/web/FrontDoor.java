@@ -17,8 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Who may come in. Only those who name this machine (a page from elsewhere that points its own name here is turned away); reading is
- * free, writing needs the token in the header or, in a form of our own pages, in a field or by a session that was begun with it. Every answer
- * forbids the browser whatever the pages do not need.
+ * free, writing needs the token, or a form of our own pages and a session that was begun with the token. Every answer forbids the browser whatever the pages do not need.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -47,44 +46,27 @@ class FrontDoor extends OncePerRequestFilter {
                     response,
                     HttpStatus.MISDIRECTED_REQUEST,
                     "This server answers to localhost, 127.0.0.1 and [::1] only; use one of them in the address.");
-        } else if (OwnForm.isForm(request)) {
-            form(request, response, chain);
-        } else if (!READING.contains(request.getMethod())
-                && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        } else if (READING.contains(request.getMethod())
+                || bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))
+                || mayWrite(request)) {
+            chain.doFilter(request, response);
+        } else if (Forms.sentByOurPage(request)) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in");
+        } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wakeful\"");
             ProblemAnswer.write(
                     response,
                     HttpStatus.UNAUTHORIZED,
                     "Writing needs the header 'Authorization: Bearer TOKEN' with the token of this installation; the wakeful"
                             + " command line sends it by itself.");
-        } else {
-            chain.doFilter(request, response);
-        }
-    }
-
-    private void form(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        @Nullable String token = request.getParameter(OwnForm.TOKEN);
-        if (!OwnForm.isOurs(request)) {
-            ProblemAnswer.write(
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    "This form was not sent by a page of this dashboard; open the dashboard and send it from there.");
-        } else if (!OwnForm.needsToken(request) || seal.isToken(token)) {
-            chain.doFilter(request, response);
-        } else if (token != null) {
-            response.sendRedirect(OwnForm.refused(request), HttpStatus.SEE_OTHER.value());
-        } else if (signedIn.person(request).isEmpty()) {
-            response.sendRedirect("/sign-in", HttpStatus.SEE_OTHER.value());
-        } else {
-            chain.doFilter(request, response);
         }
     }
 
     private static void protect(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
@@ -98,5 +80,10 @@ class FrontDoor extends OncePerRequestFilter {
         return authorization != null
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 && seal.isToken(authorization.substring(SCHEME.length()));
+    }
+
+    private boolean mayWrite(HttpServletRequest request) {
+        return Forms.sentByOurPage(request)
+                && (Forms.needsNoSession(request) || signedIn.person(request).isPresent());
     }
 }

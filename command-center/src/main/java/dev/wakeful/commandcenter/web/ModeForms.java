@@ -24,7 +24,7 @@ class ModeForms {
         this.signedIn = signedIn;
     }
 
-    @PostMapping(OwnForm.PREFIX + "mode")
+    @PostMapping("/mode")
     String ask(
             @RequestParam(required = false) @Nullable String mode,
             @RequestParam(required = false) @Nullable String reason,

@@ -65,13 +65,13 @@ class PresenceFilter extends OncePerRequestFilter {
     }
 
     private Optional<Person> atTheBrowser(HttpServletRequest request) {
-        boolean click = OwnForm.isForm(request) && OwnForm.isOurs(request);
+        boolean click = Forms.sentByOurPage(request);
         return click && !goesAway(request) || wentThere(request) ? signedIn.person(request) : Optional.empty();
     }
 
     /** Whoever asks for the night is about to leave. */
     private static boolean goesAway(HttpServletRequest request) {
-        return request.getRequestURI().equals(OwnForm.PREFIX + "mode") && "NIGHT".equals(request.getParameter("mode"));
+        return request.getRequestURI().equals("/mode") && "NIGHT".equals(request.getParameter("mode"));
     }
 
     /** By the address bar or a link; not by script and not from within another page. */

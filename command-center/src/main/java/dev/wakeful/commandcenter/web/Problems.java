@@ -30,6 +30,16 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail on(StopRefused refused) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ReasonMissing missing) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, missing.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail on(RequestRefused refused) {
         return ProblemAnswer.of(HttpStatus.BAD_REQUEST, refused.getMessage());
     }
@@ -51,16 +61,6 @@ class Problems {
     ProblemDetail on(LedgerAway away) {
         return ProblemAnswer.of(
                 HttpStatus.SERVICE_UNAVAILABLE, away.getMessage() + " What its events tell is in GET /api/budget.");
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(StopRefused refused) {
-        return ProblemAnswer.of(HttpStatus.CONFLICT, refused.getMessage());
-    }
-
-    @ExceptionHandler
-    ProblemDetail on(ReasonMissing missing) {
-        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, missing.getMessage());
     }
 
     @ExceptionHandler

@@ -35,12 +35,12 @@ class QuestionPages {
         this.signedIn = signedIn;
     }
 
-    @GetMapping({"/approvals/{id}", OwnForm.PREFIX + "approvals/{id}"})
+    @GetMapping("/approvals/{id}")
     String question(@PathVariable String id, Model model, HttpServletResponse response) {
         return page(id, HttpStatus.OK, null, model, response);
     }
 
-    @PostMapping(OwnForm.PREFIX + "approvals/{id}")
+    @PostMapping("/approvals/{id}")
     String answer(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String answer,
@@ -53,7 +53,7 @@ class QuestionPages {
         String by = signedIn.person(request).map(Person::name).orElse(null);
         try {
             answers.answer(id, new AnswerRequest(answer, reason, quote, by), "");
-            return "redirect:" + OwnForm.back(back);
+            return BackTo.redirect(back);
         } catch (RequestRefused refused) {
             return page(id, HttpStatus.BAD_REQUEST, refused.getMessage(), model, response);
         } catch (NoLongerOpen closed) {

@@ -31,16 +31,13 @@ class SafetyOnEveryPage {
     /** Where a form leads back to. */
     @ModelAttribute("back")
     String back(HttpServletRequest request) {
-        return OwnForm.back(request.getRequestURI());
+        return EmergencyForms.back(request.getRequestURI());
     }
 
     @ModelAttribute("refused")
     String refused(HttpServletRequest request) {
-        String said = request.getParameter("refused");
-        return said == null
+        return request.getParameter("refused") == null
                 ? ""
-                : said.equals("token")
-                        ? "That was not the token of this installation; nothing was changed."
-                        : "Nothing was changed: it was so already, the file STOP is still there, or the reason is missing.";
+                : "Nothing was changed: it was so already, the file STOP is still there, or the reason is missing.";
     }
 }

@@ -38,7 +38,7 @@ class SignIn {
         return "sign-in";
     }
 
-    @PostMapping(OwnForm.SIGN_IN)
+    @PostMapping("/sign-in")
     String begin(
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String token,
@@ -64,7 +64,7 @@ class SignIn {
         return Person.of(name);
     }
 
-    @PostMapping(OwnForm.SIGN_OUT)
+    @PostMapping("/sign-out")
     String end(HttpServletResponse response) {
         response.addHeader(HttpHeaders.SET_COOKIE, signedIn.end().toString());
         return "redirect:/";

@@ -1,15 +1,18 @@
 package dev.wakeful.budget.gateway.web;
 
 import dev.wakeful.budget.gateway.AnswerBroken;
+import dev.wakeful.budget.gateway.CallerGone;
 import dev.wakeful.budget.gateway.Gateway;
 import dev.wakeful.budget.gateway.Request;
+import dev.wakeful.budget.gateway.Tally;
+import dev.wakeful.budget.gateway.running.RunningCall;
+import dev.wakeful.budget.gateway.running.RunningCalls;
 import dev.wakeful.budget.gateway.wire.AnthropicMessages;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.ChatCompletions;
 import dev.wakeful.budget.gateway.wire.GeminiGenerateContent;
 import dev.wakeful.budget.gateway.wire.OpenAiResponses;
 import dev.wakeful.budget.gateway.wire.WireFormat;
-import dev.wakeful.events.SwarmId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,11 +28,18 @@ class GatewayEndpoint {
 
     private final Gateway gateway;
     private final Callers callers;
+    private final CallerLines lines;
+    private final RunningCalls running;
+    private final Tally tally;
     private final Clock clock;
 
-    GatewayEndpoint(Gateway gateway, Callers callers, Clock clock) {
+    GatewayEndpoint(
+            Gateway gateway, Callers callers, CallerLines lines, RunningCalls running, Tally tally, Clock clock) {
         this.gateway = gateway;
         this.callers = callers;
+        this.lines = lines;
+        this.running = running;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -56,22 +66,27 @@ class GatewayEndpoint {
     private void serve(WireFormat format, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Answering answering = new Answering(response, clock);
         try {
-            SwarmId swarm = callers.require(request);
-            gateway.call(
-                    new Request(
-                            swarm,
-                            format,
-                            request.getRequestURI(),
-                            Optional.ofNullable(request.getQueryString()).orElse(""),
-                            PassedHeaders.of(request),
-                            BoundedBody.read(request)),
-                    answering);
+            Request call = new Request(
+                    callers.require(request),
+                    format,
+                    request.getRequestURI(),
+                    Optional.ofNullable(request.getQueryString()).orElse(""),
+                    PassedHeaders.of(request),
+                    BoundedBody.read(request));
+            serve(call, request, answering);
         } catch (CallRefused refused) {
+            tally.refused(format.provider(), refused.refusal());
             answering.refuse(refused.refusal(), format);
-        } catch (AnswerBroken e) {
+        } catch (AnswerBroken | CallerGone e) {
             // closes the connection; with its cause, Spring would take it for a caller that went away and end the
             // answer as if it were whole
             throw new CloseNowException(e.getMessage());
+        }
+    }
+
+    private void serve(Request call, HttpServletRequest request, Answering answering) throws IOException {
+        try (RunningCall one = running.begin(lines.of(request))) {
+            gateway.call(call, answering, one);
         }
     }
 }
