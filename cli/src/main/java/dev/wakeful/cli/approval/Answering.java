@@ -52,8 +52,9 @@ final class Answering {
         List<Item> all = server.get("/approvals?all=true&limit=1000").items("approvals").stream()
                 .filter(each -> each.text("task").equals(id))
                 .toList();
-        Optional<Item> open =
-                all.stream().filter(each -> each.text("state").equals("WAITING")).findFirst();
+        Optional<Item> open = all.stream()
+                .filter(each -> each.text("state").equals("WAITING"))
+                .findFirst();
         return open.or(() -> all.stream().findFirst())
                 .orElseThrow(() -> new CommandFailed(
                         ExitCode.NOT_FOUND,

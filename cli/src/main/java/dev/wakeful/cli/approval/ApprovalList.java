@@ -27,7 +27,8 @@ public final class ApprovalList implements Callable<Integer> {
         Item answer = options.server().get("/approvals?all=" + all);
         output.print(answer.json(), ink -> {
             StringBuilder text = new StringBuilder();
-            answer.items("approvals").forEach(each -> text.append(new QuestionText(ink).of(each)).append('\n'));
+            answer.items("approvals")
+                    .forEach(each -> text.append(new QuestionText(ink).of(each)).append('\n'));
             return text.isEmpty() ? "Nothing waits for an answer.\n" : text.toString();
         });
         return 0;

@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code wakeful budget audit}. */
-@Command(name = "audit", description = "Prove that the ledger's journal sums up to its balances; ends with 1 if it does not.")
+@Command(
+        name = "audit",
+        description = "Prove that the ledger's journal sums up to its balances; ends with 1 if it does not.")
 final class BudgetAudit implements Callable<Integer> {
 
     @Mixin(name = ServerOptions.MIXIN)

@@ -33,7 +33,8 @@ final class BudgetSet implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "LIMIT",
-            description = "Its name in the policy, such as day, night or hour; repository:OWNER/NAME for one repository.")
+            description =
+                    "Its name in the policy, such as day, night or hour; repository:OWNER/NAME for one repository.")
     private String limit = "";
 
     @Parameters(index = "1", paramLabel = "AMOUNT", description = "Dollars, such as 25 or 12.50.")
@@ -52,13 +53,14 @@ final class BudgetSet implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Server server = options.server();
         Item asked = server.post(
-                "/budget/limits",
-                Map.of("limit", limit, "amount", amount, "reason", reason, "by", options.person()));
+                "/budget/limits", Map.of("limit", limit, "amount", amount, "reason", reason, "by", options.person()));
         Item answer = answer(server, asked);
         boolean changed = answer.text("kind").equals("changed");
-        output.print(answer.json(), ink -> (changed ? ink.green("changed ") : ink.red("refused ")) + ink.bold(answer.text("limit"))
-                + (changed ? " from " + Amounts.dollars(answer.number("beforeMicros")) : "") + " to "
-                + Amounts.dollars(answer.number("amountMicros")) + ": " + answer.text("reason") + "\n");
+        output.print(
+                answer.json(),
+                ink -> (changed ? ink.green("changed ") : ink.red("refused ")) + ink.bold(answer.text("limit"))
+                        + (changed ? " from " + Amounts.dollars(answer.number("beforeMicros")) : "") + " to "
+                        + Amounts.dollars(answer.number("amountMicros")) + ": " + answer.text("reason") + "\n");
         return changed ? ExitCode.OK.code() : ExitCode.FAILED.code();
     }
 

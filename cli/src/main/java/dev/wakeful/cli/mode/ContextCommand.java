@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code wakeful context}. */
 @Command(
         name = "context",
-        description = "Say what you are doing: AVAILABLE, WORK, AWAY, SLEEPING or UNKNOWN; it chooses which tasks may run.")
+        description =
+                "Say what you are doing: AVAILABLE, WORK, AWAY, SLEEPING or UNKNOWN; it chooses which tasks may run.")
 public final class ContextCommand implements Callable<Integer> {
 
     private static final Set<String> LEAVING = Set.of("AWAY", "SLEEPING");
@@ -33,7 +34,10 @@ public final class ContextCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CONTEXT", description = "What you are doing.")
     private String context = "";
 
-    @Option(names = "--until", paramLabel = "T", description = "Until when (default: until there are signs to the contrary).")
+    @Option(
+            names = "--until",
+            paramLabel = "T",
+            description = "Until when (default: until there are signs to the contrary).")
     private @Nullable String until;
 
     @Override

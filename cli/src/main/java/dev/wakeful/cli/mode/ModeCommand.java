@@ -35,7 +35,10 @@ public final class ModeCommand implements Callable<Integer> {
             description = "When the schedule decides again, such as 2026-11-22T07:00:00Z; MAINTENANCE needs it.")
     private @Nullable String until;
 
-    @Option(names = "--reason", paramLabel = "R", description = "Why, for whoever asks later; needed to ask for a mode.")
+    @Option(
+            names = "--reason",
+            paramLabel = "R",
+            description = "Why, for whoever asks later; needed to ask for a mode.")
     private @Nullable String reason;
 
     @Spec

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 /** {@code wakeful sign-in}. */
 @Command(
         name = "sign-in",
-        description = "Print a link that signs your browser in, so that you can answer on the page; good for five minutes.")
+        description =
+                "Print a link that signs your browser in, so that you can answer on the page; good for five minutes.")
 public final class SignInCommand implements Callable<Integer> {
 
     @Mixin(name = ServerOptions.MIXIN)

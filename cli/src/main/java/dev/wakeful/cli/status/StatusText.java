@@ -76,7 +76,8 @@ record StatusText(Ink ink, Instant now) {
     private String needs(Item status) {
         StringBuilder text = new StringBuilder();
         if (status.number("approvals") > 0) {
-            text.append(ink.yellow("! ") + status.number("approvals") + (status.number("approvals") == 1 ? " question waits" : " questions wait")
+            text.append(ink.yellow("! ") + status.number("approvals")
+                    + (status.number("approvals") == 1 ? " question waits" : " questions wait")
                     + " for an answer: wakeful approvals\n");
         }
         for (Item each : status.items("alerts")) {

@@ -45,8 +45,10 @@ class ApprovalsIT {
         Ran ran = Ran.on(data, "approvals");
 
         assertThat(ran.exit()).isZero();
-        assertThat(ran.out()).contains("Mend 57 tests", "approval-1", "AUTH-11: 57 of 412", "$5.00", "outside the code");
-        assertThat(Ran.on(data, "approvals", "-o", "json").json().path("approvals")).hasSize(1);
+        assertThat(ran.out())
+                .contains("Mend 57 tests", "approval-1", "AUTH-11: 57 of 412", "$5.00", "outside the code");
+        assertThat(Ran.on(data, "approvals", "-o", "json").json().path("approvals"))
+                .hasSize(1);
     }
 
     @Test

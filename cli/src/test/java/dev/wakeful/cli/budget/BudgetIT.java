@@ -68,7 +68,8 @@ class BudgetIT {
         assertThat(ran.exit()).isZero();
         assertThat(wakeful.requests("POST /api/budget/limits").getFirst().text())
                 .contains("\"limit\":\"day\"", "\"amount\":\"80\"", "a quiet week", "dana");
-        assertThat(wakeful.requests("GET /api/budget/limits").getFirst().query()).isEqualTo("after=7");
+        assertThat(wakeful.requests("GET /api/budget/limits").getFirst().query())
+                .isEqualTo("after=7");
     }
 
     @Test
@@ -97,7 +98,8 @@ class BudgetIT {
         wakeful.answer("GET /api/budget/audit", 200, "{\"sound\":true,\"discrepancies\":[]}");
         assertThat(Ran.on(data, "budget", "audit").exit()).isZero();
 
-        wakeful.answer("GET /api/budget/audit", 200, "{\"sound\":false,\"discrepancies\":[\"Account day has 1, not 2\"]}");
+        wakeful.answer(
+                "GET /api/budget/audit", 200, "{\"sound\":false,\"discrepancies\":[\"Account day has 1, not 2\"]}");
         Ran ran = Ran.on(data, "budget", "audit");
 
         assertThat(ran.exit()).isEqualTo(1);
@@ -111,7 +113,8 @@ class BudgetIT {
                 "GET /api/budget/limits",
                 200,
                 "{\"limits\":[{\"n\":9,\"at\":\"2026-11-21T10:00:00Z\",\"kind\":\"" + kind + "\",\"limit\":\"" + limit
-                        + "\",\"beforeMicros\":100000000,\"amountMicros\":80000000,\"by\":\"dana\",\"reason\":\"" + reason
+                        + "\",\"beforeMicros\":100000000,\"amountMicros\":80000000,\"by\":\"dana\",\"reason\":\""
+                        + reason
                         + "\"},{\"n\":8,\"kind\":\"asked\",\"limit\":\"day\",\"amountMicros\":80000000,\"by\":\"dana\"}]}");
     }
 }

@@ -46,7 +46,8 @@ class ModeIT {
 
         assertThat(ran.out())
                 .contains("NIGHT", "dana is away", "2026-11-22T07:00:00Z", "3 swarms, 5 agents; critical fixes only");
-        assertThat(Ran.on(data, "mode", "-o", "json").json().path("mode").asString()).isEqualTo("NIGHT");
+        assertThat(Ran.on(data, "mode", "-o", "json").json().path("mode").asString())
+                .isEqualTo("NIGHT");
     }
 
     /** MODE-6: asking for the night is no sign of life, nor is what a program asks. */
@@ -61,16 +62,20 @@ class ModeIT {
         assertThat(ran.out()).contains("NIGHT");
         assertThat(wakeful.requests("POST /api/mode").getFirst().text())
                 .contains("\"mode\":\"NIGHT\"", "\"by\":\"dana\"", "\"reason\":\"away\"");
-        assertThat(wakeful.requests()).allMatch(request -> request.header("X-Wakeful-Person").isEmpty());
+        assertThat(wakeful.requests())
+                .allMatch(request -> request.header("X-Wakeful-Person").isEmpty());
     }
 
     @Test
     void comingBackIsOne() {
         wakeful.answer("GET /api/mode", 200, MODE.formatted("ACTIVE"));
 
-        assertThat(Ran.on(data, "back", "--as", "dana").out()).contains("ACTIVE").doesNotContain("asked for ACTIVE;");
+        assertThat(Ran.on(data, "back", "--as", "dana").out())
+                .contains("ACTIVE")
+                .doesNotContain("asked for ACTIVE;");
 
-        assertThat(wakeful.requests()).allMatch(request -> request.header("X-Wakeful-Person").equals("dana"));
+        assertThat(wakeful.requests())
+                .allMatch(request -> request.header("X-Wakeful-Person").equals("dana"));
     }
 
     @Test
