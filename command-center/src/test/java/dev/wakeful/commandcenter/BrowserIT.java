@@ -203,10 +203,12 @@ class BrowserIT {
         ApprovalId id = story.asks(Money.dollars(5), Duration.ofHours(12));
         tell(story.events());
         try (EventProbe probe = new EventProbe(dev.wakeful.events.Stream.CONTROL);
-                BrowserContext context = browser.newContext(
-                        new Browser.NewContextOptions().setViewportSize(375, 812).setJavaScriptEnabled(false))) {
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(375, 812)
+                        .setJavaScriptEnabled(false))) {
             Page page = context.newPage();
-            Awaitility.await().until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
+            Awaitility.await()
+                    .until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
             page.navigate(base() + "/approvals/" + id);
             assertThat(page.locator(".question")).containsText("Sign in to answer");
             assertThat(page.locator(".question form")).hasCount(0);
@@ -220,7 +222,9 @@ class BrowserIT {
             page.locator("#reason-" + id).fill("worth <b>it</b>");
             page.locator("#approve-" + id).press("Enter");
 
-            probe.await(ControlEvent.TaskApproved.class, yes -> yes.approval().equals(id) && yes.by().equals("dana"));
+            probe.await(
+                    ControlEvent.TaskApproved.class,
+                    yes -> yes.approval().equals(id) && yes.by().equals("dana"));
             probe.await(ControlEvent.PersonSeen.class, seen -> seen.by().equals("dana"));
             page.navigate(base() + "/tasks/" + story.task);
             assertThat(page.locator("#question")).containsText("Approved by dana");
@@ -234,7 +238,8 @@ class BrowserIT {
         Story story = Story.about("acme/foreign", Instant.now()).reported();
         ApprovalId id = story.asks(Money.dollars(5), Duration.ofHours(12));
         tell(story.events());
-        Awaitility.await().until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
+        Awaitility.await()
+                .until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
             page.navigate(base() + "/sign-in");
@@ -244,8 +249,9 @@ class BrowserIT {
 
             signIn(page, "dana");
             page.navigate("http://localhost:" + port + "/");
-            page.setContent("<form method='post' action='" + base() + "/approvals/" + id
-                    + "'><input name='answer' value='approve'><input name='quote' value='5000000'><button>go</button></form>");
+            page.setContent(
+                    "<form method='post' action='" + base() + "/approvals/" + id
+                            + "'><input name='answer' value='approve'><input name='quote' value='5000000'><button>go</button></form>");
             page.evaluate("document.querySelector('form').submit()");
             assertThat(new Caller(port)
                             .get("/api/approvals/" + id)
@@ -291,7 +297,8 @@ class BrowserIT {
                 .money("9999-12-30");
         story.mode(ModeEvent.Mode.NIGHT, ModeEvent.Context.AWAY, "dana is away");
         story.asks(Money.dollars(5), Duration.ofHours(12));
-        Story done = Story.about("acme/done", Instant.now()).reported().started().mended();
+        Story done =
+                Story.about("acme/done", Instant.now()).reported().started().mended();
         tell(story.events());
         tell(done.events());
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -308,7 +315,8 @@ class BrowserIT {
                         page.screenshot(new Page.ScreenshotOptions()
                                 .setFullPage(true)
                                 .setPath(SHOTS.resolve("people-" + width + "-" + scheme
-                                        + path.replaceFirst("/tasks/.*", "/task").replace('/', '-') + ".png")));
+                                        + path.replaceFirst("/tasks/.*", "/task")
+                                                .replace('/', '-') + ".png")));
                         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                                 .isEqualTo(width);
                     }
@@ -372,11 +380,12 @@ class BrowserIT {
         failed.say("budget", 10, new BudgetEvent.ProviderLost(hostile, failed.now(), hostile));
         tell(story.events());
         tell(failed.events());
-        Awaitility.await().until(() -> new Caller(port).get("/api/budget").text().contains("window.hacked"));
+        Awaitility.await()
+                .until(() -> new Caller(port).get("/api/budget").text().contains("window.hacked"));
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            for (String path : List.of(
-                    "/", "/tasks/" + story.task, "/tasks/" + failed.task, "/budget", "/approvals/" + asked)) {
+            for (String path :
+                    List.of("/", "/tasks/" + story.task, "/tasks/" + failed.task, "/budget", "/approvals/" + asked)) {
                 page.navigate(base() + path);
                 assertThat(page.locator("main")).containsText("<script>window.hacked=true</script>");
                 assertThat(page.locator("#live")).hasText("Live");

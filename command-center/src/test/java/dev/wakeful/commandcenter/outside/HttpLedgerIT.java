@@ -50,7 +50,10 @@ class HttpLedgerIT {
     /** BUD: the journal always sums to the balances. */
     @Test
     void theAuditSaysWhatDoesNotAddUp() {
-        answer("/ledger/audit", 200, "{\"balanced\":false,\"discrepancies\":[\"Account day has 1, its journal says 2\"]}");
+        answer(
+                "/ledger/audit",
+                200,
+                "{\"balanced\":false,\"discrepancies\":[\"Account day has 1, its journal says 2\"]}");
 
         assertThat(ledger().audit().sound()).isFalse();
         assertThat(ledger().audit().discrepancies()).containsExactly("Account day has 1, its journal says 2");
