@@ -28,6 +28,8 @@ final class InstallationFacts {
                 told(new Word(beat.service(), beat.instance(), false), beat.startedAt(), at, at);
             case HealthEvent.Quieted quieted ->
                 told(new Word(quieted.service(), quieted.instance(), false), null, null, at);
+            case HealthEvent.Checkpointed written ->
+                told(new Word(written.service(), written.instance(), false), null, null, at);
             case HealthEvent.Missing missing ->
                 told(new Word(missing.service(), missing.instance(), true), null, missing.lastBeat(), at);
             case HealthEvent.Recovered recovered ->
