@@ -1,10 +1,13 @@
 package dev.wakeful.cli;
 
+import dev.wakeful.cli.checkpoint.CheckpointCommand;
+import dev.wakeful.cli.config.ConfigCommand;
 import dev.wakeful.cli.demo.DemoCommand;
 import dev.wakeful.cli.doctor.DoctorCommand;
 import dev.wakeful.cli.event.EventCommand;
 import dev.wakeful.cli.repository.RepositoryCommand;
 import dev.wakeful.cli.server.ServerOptions;
+import dev.wakeful.cli.status.StateCommand;
 import dev.wakeful.cli.status.StatusCommand;
 import dev.wakeful.cli.status.WatchCommand;
 import dev.wakeful.cli.task.TaskCommand;
@@ -37,10 +40,14 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            StateCommand.class,
             WatchCommand.class,
             RepositoryCommand.class,
             EventCommand.class,
             TaskCommand.class,
+            ConfigCommand.class,
+            CheckpointCommand.class,
+            RecoverCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             VersionCommand.class,
