@@ -4,6 +4,8 @@ import dev.wakeful.cli.approval.ApprovalList;
 import dev.wakeful.cli.approval.Approve;
 import dev.wakeful.cli.approval.Deny;
 import dev.wakeful.cli.budget.BudgetCommand;
+import dev.wakeful.cli.checkpoint.CheckpointCommand;
+import dev.wakeful.cli.config.ConfigCommand;
 import dev.wakeful.cli.demo.DemoCommand;
 import dev.wakeful.cli.doctor.DoctorCommand;
 import dev.wakeful.cli.emergency.EmergencyStopCommand;
@@ -16,6 +18,7 @@ import dev.wakeful.cli.mode.ModeCommand;
 import dev.wakeful.cli.mode.SignInCommand;
 import dev.wakeful.cli.repository.RepositoryCommand;
 import dev.wakeful.cli.server.ServerOptions;
+import dev.wakeful.cli.status.StateCommand;
 import dev.wakeful.cli.status.StatusCommand;
 import dev.wakeful.cli.status.WatchCommand;
 import dev.wakeful.cli.task.TaskCommand;
@@ -48,6 +51,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            StateCommand.class,
             WatchCommand.class,
             RepositoryCommand.class,
             EventCommand.class,
@@ -63,6 +67,9 @@ import picocli.CommandLine.Spec;
             BackCommand.class,
             BudgetCommand.class,
             SignInCommand.class,
+            ConfigCommand.class,
+            CheckpointCommand.class,
+            RecoverCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             VersionCommand.class,

@@ -84,6 +84,8 @@ final class Standalone implements AutoCloseable {
                 broker.address(),
                 "spring.kafka.admin.auto-create",
                 "false",
+                "wakeful.checkpoint.directory",
+                data.path().resolve("checkpoints"),
                 "wakeful.partitions",
                 "1",
                 "wakeful.stop-file",
