@@ -94,4 +94,8 @@ public sealed interface ControlEvent extends Event {
     /** A sign of life of a person: a message, click, command or push (MODE-6). Told at most every few seconds for each person. */
     @WireName("person.seen.v1")
     record PersonSeen(String by, Instant at, String how) implements OfInstallation {}
+
+    /** Every service writes down all it knows, now (STATE-2), and says when it has. */
+    @WireName("checkpoint.requested.v1")
+    record CheckpointRequested(String checkpoint, Instant at, String by) implements OfInstallation {}
 }

@@ -43,4 +43,24 @@ public sealed interface HealthEvent extends Event {
     /** An instance that was missing beats again. */
     @WireName("health.recovered.v1")
     record Recovered(String service, String instance) implements HealthEvent {}
+
+    /**
+     * A service wrote down all it knows, as it was asked to (STATE-2).
+     *
+     * @param checkpoint as it was asked for
+     * @param at of this moment it tells
+     * @param sha256 of the written bytes, in hexadecimal digits
+     * @param file where it is on the instance's machine; absent: only in the service's database
+     */
+    @WireName("health.checkpointed.v1")
+    record Checkpointed(
+            String service,
+            String instance,
+            String checkpoint,
+            Instant at,
+            String sha256,
+            long bytes,
+            long rows,
+            @Nullable String file)
+            implements HealthEvent {}
 }

@@ -24,8 +24,12 @@ public sealed interface Identifier
 
     String value();
 
-    /** A fresh identifier of the given kind, for example {@code task-…}. */
+    /** A fresh identifier of the given kind, for example {@code task-…}; while an event is handled it is {@link Derived} from it. */
     static String make(String kind, Instant now) {
+        return Derived.next(kind).orElseGet(() -> random(kind, now));
+    }
+
+    private static String random(String kind, Instant now) {
         byte[] random = new byte[8];
         Random.SECURE.nextBytes(random);
         return kind + "-" + HexFormat.of().toHexDigits(now.toEpochMilli(), 12) + "-"

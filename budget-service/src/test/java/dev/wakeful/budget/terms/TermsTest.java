@@ -22,7 +22,7 @@ class TermsTest {
 
     private final Terms terms = new Terms(
             new Scopes(TestSettings.in("UTC")),
-            new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1))),
+            new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1), null)),
             TestSettings.in("UTC"));
 
     @Test

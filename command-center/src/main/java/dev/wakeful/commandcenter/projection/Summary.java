@@ -203,6 +203,8 @@ final class Summary {
             case ControlEvent.ModeRequested requested ->
                 sentence("%s asks for mode %s: %s".formatted(requested.by(), requested.mode(), requested.reason()));
             case ControlEvent.ContextSet set -> "%s is %s.".formatted(set.by(), words(set.context()));
+            case ControlEvent.CheckpointRequested requested ->
+                "%s asks every service for the checkpoint %s.".formatted(requested.by(), requested.checkpoint());
             case ControlEvent.PersonSeen seen -> sentence("%s was seen: %s".formatted(seen.by(), seen.how()));
         };
     }
@@ -214,6 +216,9 @@ final class Summary {
                 "%s is quiet: %d processes ended.".formatted(quieted.instance(), quieted.processes());
             case HealthEvent.Missing missing ->
                 "%s is missing; its last sign of life was at %s.".formatted(missing.instance(), at(missing.lastBeat()));
+            case HealthEvent.Checkpointed written ->
+                "%s wrote checkpoint %s: %d rows in %d bytes."
+                        .formatted(written.instance(), written.checkpoint(), written.rows(), written.bytes());
             case HealthEvent.Recovered recovered -> "%s is back.".formatted(recovered.instance());
         };
     }

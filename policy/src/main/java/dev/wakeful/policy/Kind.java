@@ -1,0 +1,64 @@
+package dev.wakeful.policy;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a value of the policy is, and how it is written. */
+public enum Kind {
+    DOLLARS("dollars with at most six decimals", Kind::dollars),
+    WHOLE("a whole number", Long::valueOf),
+    DURATION("a duration such as 30s, 5m, 4h or 7d", Durations::parse),
+    TIME("a time of day such as 23:00", LocalTime::parse),
+    ZONE("system, or the name of a time zone such as Europe/Berlin", Kind::zone),
+    TEXTS("a list of texts", Kind::text);
+
+    private final String written;
+    private final Function<String, Comparable<?>> parser;
+
+    Kind(String written, Function<String, Comparable<?>> parser) {
+        this.written = written;
+        this.parser = parser;
+    }
+
+    /** How a person writes it. */
+    public String written() {
+        return written;
+    }
+
+    /** What the text means, or nothing when it is not of this kind. */
+    public Optional<Comparable<?>> meaning(String text) {
+        try {
+            return Optional.of(parser.apply(text.strip()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static BigDecimal dollars(String text) {
+        if (text.length() > 20 || !text.matches("-?\\d+(\\.\\d{1,6})?")) {
+            throw new IllegalArgumentException(text);
+        }
+        return new BigDecimal(text).stripTrailingZeros();
+    }
+
+    private static String zone(String text) {
+        return text.equals("system") ? text : ZoneId.of(text).getId();
+    }
+
+    private static String text(String text) {
+        if (text.isEmpty() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A text has 1 to 200 printable characters");
+        }
+        return text;
+    }
+
+    /** Compares two meanings of one kind. */
+    @SuppressWarnings("unchecked")
+    static int compare(Comparable<?> one, Comparable<?> other) {
+        return ((Comparable<Object>) one).compareTo(other);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.policy;
+
+import org.jspecify.annotations.NullMarked;
