@@ -103,7 +103,9 @@ class StopIT {
                 stopped(request);
             }
             assertThat(Files.size(directory.resolve("effects"))).isEqualTo(written);
-            assertThat(requests).allMatch(request -> outside.heard(SwarmEvent.Failed.class, request).isEmpty());
+            assertThat(requests)
+                    .allMatch(request ->
+                            outside.heard(SwarmEvent.Failed.class, request).isEmpty());
 
             SwarmRequested late = order("true");
             stopped(late);

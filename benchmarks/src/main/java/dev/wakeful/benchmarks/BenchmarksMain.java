@@ -10,6 +10,7 @@ import dev.wakeful.benchmarks.relay.RelayBenchmark;
 import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
 import dev.wakeful.benchmarks.report.ReportTable;
+import dev.wakeful.benchmarks.stop.StopBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,12 +41,14 @@ public final class BenchmarksMain implements Callable<Integer> {
             "budget",
             BudgetBenchmark::new,
             "gateway",
-            GatewayBenchmark::new);
+            GatewayBenchmark::new,
+            "stop",
+            StopBenchmark::new);
 
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "reaction, relay, footprint, recovery, budget or gateway")
+            description = "reaction, relay, footprint, recovery, budget, gateway or stop")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

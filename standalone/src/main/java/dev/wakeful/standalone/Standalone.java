@@ -84,14 +84,20 @@ final class Standalone implements AutoCloseable {
                 broker.address(),
                 "spring.kafka.admin.auto-create",
                 "false",
+                "wakeful.checkpoint.directory",
+                data.path().resolve("checkpoints"),
                 "wakeful.partitions",
-                "1"));
+                "1",
+                "wakeful.stop-file",
+                data.path().resolve("STOP")));
         settings.putAll(
                 switch (service) {
                     case "command-center" ->
                         Map.of(
                                 "server.port", told.ports().dashboard(),
-                                "wakeful.command-center.token", told.secrets().token());
+                                "wakeful.command-center.token", told.secrets().token(),
+                                "wakeful.command-center.ledger",
+                                        "http://127.0.0.1:" + told.ports().gateway());
                     case "ci-manager" ->
                         Map.of(
                                 "server.port", told.ports().webhooks(),

@@ -28,6 +28,11 @@ final class Crowd {
         this.marks = Set.copyOf(marks);
     }
 
+    /** Whether the operating system shows the environment of processes; only Linux does. */
+    static boolean isVisible() {
+        return Files.isReadable(PROC.resolve("self/environ"));
+    }
+
     /**
      * Ends them all at once, and looks again until nobody is left: they may multiply meanwhile.
      *

@@ -3,12 +3,12 @@ package dev.wakeful.autodev.process;
 import dev.wakeful.service.stop.SafeMode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,14 +68,21 @@ public class Running {
         if (now.isEmpty()) {
             return 0;
         }
-        List<ProcessHandle> related = now.keySet().stream()
+        int ended = Crowd.isVisible() ? new Crowd(Set.copyOf(now.values())).end(PATIENCE) : endRelatives(now.keySet());
+        // whoever has thrown the mark away is still in the group
+        now.keySet().forEach(Process::destroyForcibly);
+        Family.killGroups(now.keySet().stream().map(Process::pid).toList());
+        LOG.warn("{} commands were broken off", now.size());
+        return Math.max(ended, now.size());
+    }
+
+    /** Where the operating system does not show marks, descendants are all there is to go by. */
+    private static int endRelatives(Set<Process> processes) {
+        Set<ProcessHandle> relatives = processes.stream()
                 .flatMap(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants()))
                 .filter(ProcessHandle::isAlive)
-                .toList();
-        related.forEach(ProcessHandle::destroyForcibly);
-        Family.killGroups(now.keySet().stream().map(Process::pid).toList());
-        int marked = new Crowd(Set.copyOf(now.values())).end(PATIENCE);
-        LOG.warn("{} commands were broken off", now.size());
-        return Math.max(marked + related.size(), now.size());
+                .collect(Collectors.toSet());
+        relatives.forEach(ProcessHandle::destroyForcibly);
+        return relatives.size();
     }
 }

@@ -3,8 +3,9 @@ package dev.wakeful.cimanager.proposal;
 import dev.wakeful.events.ChangeId;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.service.Provenance;
-import dev.wakeful.service.stop.SafeMode;
+import dev.wakeful.service.effect.EpochFence;
 import dev.wakeful.service.schedule.Jobs;
+import dev.wakeful.service.stop.SafeMode;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ public class Intake {
 
     private final Proposals proposals;
     private final SafeMode safeMode;
+    private final EpochFence fence;
     private final Jobs jobs;
     private final Clock clock;
 
-    Intake(Proposals proposals, SafeMode safeMode, Jobs jobs, Clock clock) {
+    Intake(Proposals proposals, SafeMode safeMode, EpochFence fence, Jobs jobs, Clock clock) {
         this.proposals = proposals;
         this.safeMode = safeMode;
+        this.fence = fence;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -37,6 +40,6 @@ public class Intake {
     }
 
     private long epochOfWork() {
-        return safeMode.isStopped() ? safeMode.epoch() - 1 : safeMode.epoch();
+        return safeMode.isStopped() ? safeMode.epoch() - 1 : Math.max(safeMode.epoch(), fence.current());
     }
 }

@@ -73,8 +73,7 @@ public class EmergencyStop {
 
     /** An instance is quiet. After a stop nobody here has said, it has seen a file that this service has not. Inside a transaction. */
     void quieted(Quieted quieted) {
-        entries.lockEpoch();
-        if (entries.latest().map(StopEntry::epoch).orElse(0L) < quieted.epoch()) {
+        if (entries.lockEpoch() < quieted.epoch()) {
             say(new Stopped(quieted.epoch(), quieted.toldAt(), Stop.FILE, "Seen by " + quieted.instance()), null);
         }
         entries.quieted(quieted);

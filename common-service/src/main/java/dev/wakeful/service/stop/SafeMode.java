@@ -63,7 +63,7 @@ public final class SafeMode {
         }
     }
 
-    void isCurrent() {
+    void heardAll() {
         current.countDown();
     }
 

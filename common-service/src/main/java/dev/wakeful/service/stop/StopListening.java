@@ -48,7 +48,7 @@ final class StopListening implements SmartLifecycle {
             ServiceProperties properties,
             Instance instance) {
         this.words = words;
-        this.catchingUp = new CatchingUp(safeMode::isCurrent);
+        this.catchingUp = new CatchingUp(safeMode::heardAll);
         String member = instance.name() + "-stop";
         ContainerProperties settings = new ContainerProperties(Stream.CONTROL.topic());
         settings.setGroupId(properties.consumerGroup() + "-stop-" + instance.name());

@@ -110,9 +110,12 @@ final class Moves {
     private static Move afterStop(TaskState.Running running, String reason, Instant now) {
         Tries tries = running.tries().stopped();
         Map<String, String> inputs = Map.of(
-                "swarm", running.swarm().value(),
-                "reason", reason,
-                "denials", tries.denials() + " of " + Tries.MOST_DENIALS);
+                "swarm",
+                running.swarm().value(),
+                "reason",
+                reason,
+                "denials",
+                tries.denials() + " of " + Tries.MOST_DENIALS);
         if (tries.denials() >= Tries.MOST_DENIALS) {
             return parked(
                     "LIM-4",

@@ -53,7 +53,7 @@ public class Resuming {
 
     /** Something that this task waits for is different now. */
     void lookAgain(TaskId id) {
-        tasks.find(id).ifPresent(task -> again(task, "mode or context are other than before"));
+        tasks.find(id).ifPresent(task -> again(task, "mode, context or safe mode are other than before"));
     }
 
     private void again(Task task, String because) {

@@ -119,7 +119,7 @@ class Tasks {
      */
     List<TaskId> waitingForInstallation(int most) {
         return jdbc.sql("""
-                select id from task where state = 'POSTPONED' and waits_for in ('ROOM', 'MODE', 'CONTEXT')
+                select id from task where state = 'POSTPONED' and waits_for in ('ROOM', 'MODE', 'CONTEXT', 'RESUME')
                 order by priority, id limit :most
                 """).param("most", most).query(String.class).list().stream()
                 .map(TaskId::new)

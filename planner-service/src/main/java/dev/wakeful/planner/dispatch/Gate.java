@@ -16,12 +16,7 @@ public class Gate {
     private final SafeMode safeMode;
     private final Clock clock;
 
-    Gate(
-            Standings standings,
-            LimitProperties limits,
-            ContextProperties contexts,
-            SafeMode safeMode,
-            Clock clock) {
+    Gate(Standings standings, LimitProperties limits, ContextProperties contexts, SafeMode safeMode, Clock clock) {
         this.standings = standings;
         this.limits = limits;
         this.contexts = contexts;

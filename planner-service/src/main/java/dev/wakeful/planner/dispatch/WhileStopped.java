@@ -22,7 +22,11 @@ final class WhileStopped {
                 new Decision(
                         "STOP-3",
                         "waits until a person resumes: " + stop.by() + " stopped the system: " + stop.reason(),
-                        Map.of("epoch", Long.toString(stop.epoch()), "since", stop.since().toString()),
+                        Map.of(
+                                "epoch",
+                                Long.toString(stop.epoch()),
+                                "since",
+                                stop.since().toString()),
                         List.of(
                                 new Decision.Refused("start now", "nothing starts while the system is stopped"),
                                 new Decision.Refused("drop it", "a met trigger is never dropped (AUTH-11)"))));
