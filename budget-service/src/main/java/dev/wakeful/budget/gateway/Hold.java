@@ -2,6 +2,8 @@ package dev.wakeful.budget.gateway;
 
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,17 +64,20 @@ final class Hold implements AutoCloseable {
         }
     }
 
-    private void resolve(String outcome, Runnable resolution) {
+    private void resolve(String outcome, Supplier<CompletableFuture<Void>> resolution) {
         if (resolved) {
             return;
         }
         resolved = true;
         tally.ended(outcome);
-        try {
-            resolution.run();
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "Call {} of {} could not be settled; its hold counts in full when the swarm ends", call, swarm, e);
-        }
+        resolution.get().whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.error(
+                        "Call {} of {} could not be settled; its hold counts in full when the swarm ends",
+                        call,
+                        swarm,
+                        failure);
+            }
+        });
     }
 }

@@ -4,6 +4,7 @@ import dev.wakeful.budget.ledger.CallLedger;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +37,12 @@ final class LedgerFunds implements CallFunds {
     }
 
     @Override
-    public void settle(String call, Money actual) {
-        ledger.settle(call, actual);
+    public CompletableFuture<Void> settle(String call, Money actual) {
+        return ledger.settleSoon(call, actual);
     }
 
     @Override
-    public void release(String call) {
-        ledger.release(call);
+    public CompletableFuture<Void> release(String call) {
+        return ledger.settleSoon(call, Money.ZERO);
     }
 }

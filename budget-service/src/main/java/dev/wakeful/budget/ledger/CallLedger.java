@@ -2,6 +2,7 @@ package dev.wakeful.budget.ledger;
 
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /**
@@ -58,6 +59,21 @@ public final class CallLedger {
             throw new IllegalArgumentException(
                     "Call " + callId + " was never granted, so its cost of " + actual + " belongs to no swarm");
         }
+    }
+
+    /**
+     * Posts what the call has cost like {@link #settle}, without waiting for it to be durable: whatever is asked of this copy of the service
+     * later finds it settled. Where it fails or the process is killed before, the hold stays and counts at its worst case.
+     *
+     * @return done when it is durable
+     */
+    public CompletableFuture<Void> settleSoon(String callId, Money actual) {
+        return writer.begin(new Order.Resolve(callId, actual)).thenAccept(outcome -> {
+            if (outcome instanceof Outcome.Unknown) {
+                throw new IllegalArgumentException(
+                        "Call " + callId + " was never granted, so its cost of " + actual + " belongs to no swarm");
+            }
+        });
     }
 
     /** Returns the whole hold: the call was not made. A call that was never granted has nothing to return. */

@@ -41,16 +41,21 @@ final class CombiningWriter<Q, A> implements AutoCloseable {
 
     /** Waits until the answer is durable. */
     A ask(Q question) {
+        try {
+            return begin(question).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Asks without waiting: whatever is asked later, by whomever, is answered later or in the same transaction after it. */
+    CompletableFuture<A> begin(Q question) {
         Asked<Q, A> asked = new Asked<>(question, new CompletableFuture<>());
         queue.add(asked);
         if (!open) {
             refuseAll();
         }
-        try {
-            return asked.answer.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return asked.answer;
     }
 
     private void write() {

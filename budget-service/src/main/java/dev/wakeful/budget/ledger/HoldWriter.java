@@ -3,6 +3,7 @@ package dev.wakeful.budget.ledger;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.trace.Tracing;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,6 +41,10 @@ public final class HoldWriter implements AutoCloseable {
 
     Outcome ask(Order order) {
         return writer.ask(order);
+    }
+
+    CompletableFuture<Outcome> begin(Order order) {
+        return writer.begin(order);
     }
 
     @Override
