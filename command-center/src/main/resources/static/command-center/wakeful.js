@@ -78,11 +78,6 @@ function selecting(section) {
   return selection && !selection.isCollapsed && section.contains(selection.anchorNode);
 }
 
-function typing(section) {
-  const active = document.activeElement;
-  return (active?.localName === 'input' && section.contains(active)) || [...section.querySelectorAll('input:not([type=hidden])')].some((input) => input.value !== '');
-}
-
 function focusIn(section) {
   const active = document.activeElement;
   if (!active || !section.contains(active)) return null;
@@ -137,7 +132,7 @@ async function refresh() {
     for (const incoming of sections(page)) {
       const section = document.getElementById(incoming.id);
       if (!section || rendered.get(incoming.id) === incoming.innerHTML) continue;
-      if (selecting(section) || (typing(section) && incoming.querySelector('input:not([type=hidden])'))) {
+      if (selecting(section)) {
         again = true;
         continue;
       }

@@ -45,7 +45,10 @@ public final class BenchmarksMain implements Callable<Integer> {
             "stop",
             StopBenchmark::new);
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery, budget, gateway or stop")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "reaction, relay, footprint, recovery, budget, gateway or stop")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

@@ -133,7 +133,7 @@ class ApiIT {
         assertThat(answerTo("localhost"))
                 .contains("Content-Security-Policy: default-src 'none'; script-src 'self';")
                 .contains("X-Content-Type-Options: nosniff")
-                .contains("Referrer-Policy: same-origin");
+                .contains("Referrer-Policy: no-referrer");
     }
 
     private void assertRefused(Map<String, String> change, String reason) {

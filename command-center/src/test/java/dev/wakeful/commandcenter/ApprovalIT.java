@@ -135,7 +135,9 @@ class ApprovalIT {
                 .contains("'quote' is missing");
         assertThat(api().post("/api/approvals/" + id, "{\"quote\":\"much\"}").status())
                 .isEqualTo(400);
-        assertThat(answer(new ApprovalId("approval-none"), Map.of()).status()).isEqualTo(404);
+        assertThat(answer(new ApprovalId("approval-none"), Map.of("answer", "deny", "reason", "no"))
+                        .status())
+                .isEqualTo(404);
         assertThat(api().get("/api/approvals/approval-none").status()).isEqualTo(404);
         assertThat(api().send(api().request("/api/approvals/" + id)
                                 .header("Content-Type", "application/json")

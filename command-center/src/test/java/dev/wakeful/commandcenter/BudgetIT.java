@@ -63,12 +63,12 @@ class BudgetIT {
                 .reported()
                 .started();
         tell(story, 2);
-        await().until(() -> used("day:9998-01-01") == 1_920_000);
+        await().until(() -> used("repository:acme/use:9998-01-01") == 1_920_000);
 
         story.mended();
         tell(story, 2);
 
-        await().until(() -> used("day:9998-01-01") == 1_240);
+        await().until(() -> used("repository:acme/use:9998-01-01") == 1_240);
     }
 
     @Test
@@ -97,7 +97,8 @@ class BudgetIT {
         assertRefused(Map.of("amount", "99999999"), "$0 to $1,000,000");
         assertRefused(Map.of("amount", "0.0000001"), "at most six decimals");
         assertRefused(Map.of("amount", "NaN"), "'amount' must be dollars");
-        assertRefused(Map.of("limit", "everything"), "organisation, week, day, night, hour, repository, swarm");
+        assertRefused(
+                Map.of("limit", "everything"), "organisation, week, day, hour, repository, swarm, night, night-hour");
         assertRefused(Map.of("limit", "repository:nonsense"), "repository:OWNER/NAME");
         assertRefused(Map.of("reason", ""), "'reason' is missing");
         assertThat(api().send(api().request("/api/budget/limits").POST(HttpRequest.BodyPublishers.ofString("{}")))

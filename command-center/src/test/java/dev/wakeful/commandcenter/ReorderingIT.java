@@ -122,7 +122,7 @@ class ReorderingIT {
                 .contains("VOIDED", "DENIED", "not now")
                 .doesNotContain("too late");
         assertThat(picture.get("budget_alert")).hasSize(3);
-        assertThat(String.valueOf(picture.get("provider"))).contains("\"name\": \"openai\", \"lost\": true");
+        assertThat(String.valueOf(picture.get("provider"))).contains("\"lost\": true, \"name\": \"openai\"");
         assertThat(String.valueOf(picture.get("told"))).doesNotContain("person.seen");
     }
 

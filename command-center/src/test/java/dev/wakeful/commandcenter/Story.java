@@ -47,6 +47,7 @@ final class Story {
     final TaskId task;
     final SwarmId swarm;
     final FindingId finding;
+    private final ReservationId reservation;
     final RepositoryName repository;
     final LineageId lineage;
     final String traceId;
@@ -61,6 +62,7 @@ final class Story {
         this.task = TaskId.make(start);
         this.swarm = SwarmId.make(start);
         this.finding = FindingId.make(start);
+        this.reservation = ReservationId.make(start);
         this.lineage = LineageId.make(start);
         this.traceId = "%032x".formatted(start.toEpochMilli() * 31 + repository.hashCode());
         this.watched = new WatchedRepository(this.repository, "/srv/git/" + repository, "main", "mvn -q test", null);
@@ -169,10 +171,10 @@ final class Story {
                 "budget",
                 5,
                 new BudgetEvent.Reserved(
-                        ReservationId.make(now),
+                        reservation,
                         swarm,
                         Money.micros(1_920_000),
-                        List.of("swarm", "repository", "day:" + now.toString().substring(0, 10)),
+                        List.of("swarm", "repository:" + repository + ":" + date(), "day:" + date()),
                         now.plusSeconds(14_400)));
         say("auto-dev", 9, new SwarmEvent.Started(swarm, task, repository, now.minusMillis(28), now));
         say(
@@ -201,10 +203,7 @@ final class Story {
                 2100,
                 new SwarmEvent.Progressed(swarm, task, "verifying", "The same check is green on the new head"));
         say("auto-dev", 120, completed());
-        say(
-                "budget",
-                6,
-                new BudgetEvent.Settled(ReservationId.make(now), swarm, Money.micros(1_240), Money.micros(1_918_760)));
+        say("budget", 6, new BudgetEvent.Settled(reservation, swarm, Money.micros(1_240), Money.micros(1_918_760)));
         ChangeId change = ChangeId.make(now);
         String url = "http://127.0.0.1:8420/tasks/" + task + "#pull-request";
         say(
@@ -245,10 +244,7 @@ final class Story {
                         culprit(),
                         List.of(evidence(Evidence.Role.BASE, Evidence.Verdict.RED, failing(), log())),
                         new SwarmEvent.Usage(Duration.ofSeconds(7), 5)));
-        say(
-                "budget",
-                6,
-                new BudgetEvent.Settled(ReservationId.make(now), swarm, Money.micros(930), Money.micros(1_919_070)));
+        say("budget", 6, new BudgetEvent.Settled(reservation, swarm, Money.micros(930), Money.micros(1_919_070)));
         say(
                 "planner",
                 6,
@@ -319,6 +315,10 @@ final class Story {
                         context,
                         new ModeEvent.Stance(Duration.ofMinutes(3), Duration.ofSeconds(30), 3, 5, true),
                         now.plus(Duration.ofHours(8))));
+    }
+
+    private String date() {
+        return now.toString().substring(0, 10);
     }
 
     Story reportedAgain() {

@@ -1,5 +1,6 @@
 package dev.wakeful.service;
 
+import dev.wakeful.service.checkpoint.CheckpointConfiguration;
 import dev.wakeful.service.effect.ActsUnderWay;
 import dev.wakeful.service.effect.EffectJournal;
 import dev.wakeful.service.effect.EpochFence;
@@ -35,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The beans every service has. */
 @AutoConfiguration
 @EnableConfigurationProperties(ServiceProperties.class)
-@Import({InboxConfiguration.class, StopConfiguration.class})
+@Import({InboxConfiguration.class, StopConfiguration.class, CheckpointConfiguration.class})
 public class CommonServiceConfiguration {
 
     private static final int CLOSE_SECONDS = 2;

@@ -16,4 +16,9 @@ public final class PolicyRefused extends RuntimeException {
     public List<Objection> objections() {
         return objections;
     }
+
+    /** All of it, one sentence a line. */
+    public String says() {
+        return objections.stream().map(Objection::toString).collect(Collectors.joining("\n"));
+    }
 }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -57,14 +58,59 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The address for one service, which gets its role and schema at its first start. */
     public String addressFor(String service) throws SQLException {
         String schema = service.replace('-', '_');
-        try (Connection connection = DriverManager.getConnection(address("postgres", "public"));
+        try (Connection connection = admin();
                 Statement statement = connection.createStatement()) {
+            ensureRole(statement, schema);
             if (!exists(statement, schema)) {
-                statement.execute("create role " + schema + " login");
                 statement.execute("create schema " + schema + " authorization " + schema);
             }
         }
         return address(schema, schema);
+    }
+
+    /** The address of an empty schema beside the service's own, which {@link #swapIn} puts in its place. */
+    String scratchFor(String service) throws SQLException {
+        String schema = service.replace('-', '_');
+        try (Connection connection = admin();
+                Statement statement = connection.createStatement()) {
+            ensureRole(statement, schema);
+            statement.execute("drop schema if exists " + scratch(service) + " cascade");
+            statement.execute("create schema " + scratch(service) + " authorization " + schema);
+        }
+        return address(schema, scratch(service));
+    }
+
+    /** Where a service's state is put together before it holds. */
+    static String scratch(String service) {
+        return service.replace('-', '_') + "_recovering";
+    }
+
+    /** What was put together beside the services' own schemas takes their place, for all of them or for none. */
+    void swapIn(Collection<String> services) throws SQLException {
+        try (Connection connection = admin();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String service : services) {
+                String schema = service.replace('-', '_');
+                statement.execute("drop schema if exists " + schema + " cascade");
+                statement.execute("alter schema " + scratch(service) + " rename to " + schema);
+            }
+            connection.commit();
+        }
+    }
+
+    /** With the rights to everything; the caller closes it. */
+    Connection admin() throws SQLException {
+        return DriverManager.getConnection(address("postgres", "public"));
+    }
+
+    private static void ensureRole(Statement statement, String role) throws SQLException {
+        try (ResultSet found = statement.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")) {
+            if (found.next()) {
+                return;
+            }
+        }
+        statement.execute("create role " + role + " login");
     }
 
     private static boolean exists(Statement statement, String schema) throws SQLException {

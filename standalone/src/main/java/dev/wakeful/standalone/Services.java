@@ -10,10 +10,12 @@ import dev.wakeful.planner.PlannerApplication;
 import dev.wakeful.service.ServiceApplication;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,11 @@ final class Services implements AutoCloseable {
     /** What each service is told, by its name. */
     interface Settings {
         Map<String, Object> of(String service) throws Exception;
+    }
+
+    /** The services' names. */
+    static Set<String> names() {
+        return Collections.unmodifiableSet(APPLICATIONS.keySet());
     }
 
     /** Starts all, or none: what has started is ended again when one fails. */

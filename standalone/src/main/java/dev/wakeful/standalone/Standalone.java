@@ -84,6 +84,8 @@ final class Standalone implements AutoCloseable {
                 broker.address(),
                 "spring.kafka.admin.auto-create",
                 "false",
+                "wakeful.checkpoint.directory",
+                data.path().resolve("checkpoints"),
                 "wakeful.partitions",
                 "1",
                 "wakeful.stop-file",
@@ -93,7 +95,9 @@ final class Standalone implements AutoCloseable {
                     case "command-center" ->
                         Map.of(
                                 "server.port", told.ports().dashboard(),
-                                "wakeful.command-center.token", told.secrets().token());
+                                "wakeful.command-center.token", told.secrets().token(),
+                                "wakeful.command-center.ledger",
+                                        "http://127.0.0.1:" + told.ports().gateway());
                     case "ci-manager" ->
                         Map.of(
                                 "server.port", told.ports().webhooks(),

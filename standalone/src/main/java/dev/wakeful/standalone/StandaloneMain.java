@@ -1,12 +1,16 @@
 package dev.wakeful.standalone;
 
 import dev.wakeful.cli.UpOptions;
+import dev.wakeful.policy.Policy;
+import dev.wakeful.policy.PolicyRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +33,14 @@ public final class StandaloneMain implements Callable<Integer> {
             description = "Overrides a service's setting, for example --set wakeful.heartbeat=30s; may be repeated.")
     private final Map<String, String> settings = Map.of();
 
+    private final Map<String, String> told = new HashMap<>();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "The policy file (default: wakeful.yaml in the data directory, if it is there).")
+    private @Nullable Path policy;
+
     @Option(names = "--end-when-ready", hidden = true, description = "Ends right after the start, for a training run.")
     private boolean endWhenReady;
 
@@ -41,11 +53,26 @@ public final class StandaloneMain implements Callable<Integer> {
         Path data = options.data();
         logInto(data);
         try {
+            checkPolicy(data);
             runUntilTold(data);
             return CommandLine.ExitCode.OK;
         } catch (StartFailed e) {
             System.err.println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Each thing that is wrong in it is said before anything starts; the services read it for themselves. */
+    private void checkPolicy(Path data) {
+        Path file = policy == null ? data.resolve("wakeful.yaml") : policy;
+        if (policy == null && !Files.exists(file)) {
+            return;
+        }
+        try {
+            Policy.of(file);
+            told.put("wakeful.policy", file.toAbsolutePath().toString());
+        } catch (PolicyRefused refused) {
+            throw new StartFailed(refused.says(), refused);
         }
     }
 
@@ -57,17 +84,18 @@ public final class StandaloneMain implements Callable<Integer> {
     }
 
     private void runUntilTold(Path data) throws InterruptedException {
-        CountDownLatch told = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        Standalone system = Standalone.start(data, new Ports(options.dashboardPort()), settings);
-        Thread ending = Thread.ofPlatform().unstarted(() -> end(system, told, ended));
+        told.putAll(settings);
+        Standalone system = Standalone.start(data, new Ports(options.dashboardPort()), told);
+        Thread ending = Thread.ofPlatform().unstarted(() -> end(system, end, ended));
         Runtime.getRuntime().addShutdownHook(ending);
-        options.exitWith().ifPresent(pid -> endWith(pid, told));
+        options.exitWith().ifPresent(pid -> endWith(pid, end));
         announce(system, data);
         if (!endWhenReady) {
-            told.await();
+            end.await();
         }
-        end(system, told, ended);
+        end(system, end, ended);
     }
 
     private static void announce(Standalone system, Path data) {

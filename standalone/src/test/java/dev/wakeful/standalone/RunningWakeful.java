@@ -60,7 +60,7 @@ final class RunningWakeful implements AutoCloseable {
         return new RunningWakeful(process, Connection.of(data).orElseThrow());
     }
 
-    private static Path jar() throws IOException {
+    static Path jar() throws IOException {
         try (var files = Files.list(Path.of("target"))) {
             return files.filter(file -> file.getFileName().toString().matches("standalone-[^-]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()

@@ -65,10 +65,9 @@ final class GatewayReport {
 
     private Spread added(Function<Streams, Latencies> which, ToDoubleFunction<Latencies.Summary> percentile) {
         return Spread.of(rounds.stream()
-                .map(round ->
-                        percentile.applyAsDouble(which.apply(round.through()).summary())
-                                - percentile.applyAsDouble(
-                                        which.apply(round.direct()).summary()))
+                .map(round -> percentile.applyAsDouble(
+                                which.apply(round.through()).summary())
+                        - percentile.applyAsDouble(which.apply(round.direct()).summary()))
                 .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.wakeful.benchmarks.gateway;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.wakeful.benchmarks.Setup;
+import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.measure.TemporaryDirectory;
 import dev.wakeful.budget.ledger.HoldWriter;
 import dev.wakeful.budget.ledger.LedgerAudit;
@@ -53,6 +54,8 @@ record MeasuredGateway(
                         "--wakeful.partitions=1",
                         "--wakeful.gateway-secret=" + SECRET,
                         "--server.port=0",
+                        // on the benchmarks' class path for the sake of another one
+                        "--namastack.outbox.enabled=false",
                         "--wakeful.budget.gateway.providers.anthropic.base-url=" + provider,
                         "--wakeful.budget.gateway.providers.anthropic.key=benchmark"));
         return new MeasuredGateway(
@@ -62,6 +65,9 @@ record MeasuredGateway(
     private static String port(Child service) throws IOException {
         String line = service.firstLine();
         while (!line.startsWith(GatewayChild.READY)) {
+            if (line.contains("ERROR") || line.startsWith("Caused by")) {
+                Progress.say(line);
+            }
             line = service.firstLine();
         }
         return line.substring(GatewayChild.READY.length());

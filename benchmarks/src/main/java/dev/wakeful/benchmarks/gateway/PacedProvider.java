@@ -67,7 +67,8 @@ public final class PacedProvider {
     private static void speak(OutputStream out, List<byte[]> chunks, long pause) throws IOException {
         long began = System.nanoTime();
         for (int n = 0; n < chunks.size(); n++) {
-            for (long left = pause * n; left > 0; left = began + pause * n - System.nanoTime()) {
+            long due = began + pause * n;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                 LockSupport.parkNanos(left);
             }
             out.write(chunks.get(n));
@@ -78,7 +79,8 @@ public final class PacedProvider {
         int length = 0;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        line.substring("content-length:".length()).strip());
             }
         }
         return length;

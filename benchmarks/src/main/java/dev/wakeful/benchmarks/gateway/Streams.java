@@ -24,9 +24,9 @@ import java.util.concurrent.Future;
 record Streams(Latencies whole, Latencies first) {
 
     /** As an agent's calls: a prompt of some thousand tokens. */
-    private static final String BODY = """
-            {"model":"claude-sonnet-4-5","max_tokens":1000,"stream":true,"messages":[{"role":"user","content":"%s"}]}"""
-            .formatted("What does this function do, and why is its test red? ".repeat(300));
+    private static final String BODY =
+            """
+            {"model":"claude-sonnet-4-5","max_tokens":1000,"stream":true,"messages":[{"role":"user","content":"%s"}]}""".formatted("What does this function do, and why is its test red? ".repeat(300));
 
     Streams() {
         this(new Latencies(), new Latencies());

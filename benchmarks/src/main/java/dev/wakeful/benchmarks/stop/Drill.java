@@ -55,11 +55,17 @@ final class Drill {
         Set<Long> all = trees.all();
         long askedMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         long asked = System.nanoTime();
-        long epoch = system.server().post("/emergency-stop", Map.of("reason", "drill")).number("epoch");
+        long epoch = system.server()
+                .post("/emergency-stop", Map.of("reason", "drill"))
+                .number("epoch");
         long dead = Trees.awaitDead(all, PATIENCE);
         Item last = awaitQuiet(epoch);
         all.addAll(trees.all());
-        int alive = (int) all.stream().filter(pid -> ProcessHandle.of(pid).flatMap(found -> found.info().command()).isPresent()).count();
+        int alive = (int) all.stream()
+                .filter(pid -> ProcessHandle.of(pid)
+                        .flatMap(found -> found.info().command())
+                        .isPresent())
+                .count();
         long lastEffect = Math.max(0, trees.lastStampMicros() - askedMicros) * 1_000;
         trees.clear();
         system.server().post("/resume", Map.of("reason", "drill"));

@@ -67,7 +67,8 @@ record Trees(Path pids, Path stamps) {
         long end = System.nanoTime() + patience.toNanos();
         while (living(all()).size() < trees * SIZE || !Files.exists(stamps)) {
             if (System.nanoTime() > end) {
-                throw new IOException(living(all()).size() + " of " + trees * SIZE + " processes run after " + patience);
+                throw new IOException(
+                        living(all()).size() + " of " + trees * SIZE + " processes run after " + patience);
             }
             Thread.sleep(10);
         }

@@ -9,10 +9,12 @@ import dev.wakeful.budget.gateway.running.RunningCalls;
 import dev.wakeful.budget.ledger.LedgerAudit;
 import dev.wakeful.budget.price.Rates;
 import dev.wakeful.budget.price.TokenUsage;
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.token.SwarmToken;
 import dev.wakeful.service.token.SwarmTokens;
+import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.TickingClock;
 import dev.wakeful.testing.provider.FakeProvider;
 import dev.wakeful.testing.provider.Received;
@@ -28,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +59,7 @@ class GatewayIT {
 
     private static final Rates RATES = new Rates(3_000_000, 15_000_000, 300_000, 3_750_001, 1_000, 100_000);
     private static final Used USED = new Used(11, 1_000, 0, 7);
+    private static final long EPOCH = 1_000;
     private static final Duration LIFE = Duration.ofHours(1);
 
     @LocalServerPort
@@ -89,6 +93,7 @@ class GatewayIT {
     private LedgerAudit audit;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<SwarmId> funded = new ArrayList<>();
     private SwarmId swarm = SwarmId.make(Instant.now());
     private String token = "";
 
@@ -96,7 +101,7 @@ class GatewayIT {
     void fundASwarm() {
         provider.forget();
         provider.answer(Reply.whole(USED));
-        fund(Money.dollars(10));
+        fund(Money.dollars(1));
     }
 
     @AfterEach
@@ -105,10 +110,12 @@ class GatewayIT {
         // whatever was parked or broken is tried again, and found well
         clock.tick(Duration.ofSeconds(200));
         provider.answer(Reply.whole(USED));
-        fund(Money.dollars(10));
+        fund(Money.dollars(1));
         for (Api api : Api.values()) {
             assertThat(post(api, false).statusCode()).isEqualTo(200);
         }
+        // all tests share a day
+        funded.forEach(this::end);
     }
 
     static Stream<Arguments> everyApiBothWays() {
@@ -269,6 +276,30 @@ class GatewayIT {
 
         assertThat(inOnePiece.get()).isEqualTo(503);
         assertThat(spent()).isEqualTo(worstCase(Api.RESPONSES, true).plus(worstCase(Api.MESSAGES, false)));
+    }
+
+    /** STOP-3: from the word of a stop to the word of a person nothing is called. */
+    @Test
+    void whileTheSystemIsStoppedCallsAreCutAndRefused() throws Exception {
+        provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
+        HttpResponse<String> refused;
+        try (EventSender sender = new EventSender();
+                InputStream stream = client.send(request(Api.MESSAGES, true), HttpResponse.BodyHandlers.ofInputStream())
+                        .body()) {
+            assertThat(stream.read()).isPositive();
+
+            sender.send(new ControlEvent.Stopped(EPOCH, clock.instant(), "alice", "test"));
+            assertThatIOException().isThrownBy(stream::readAllBytes);
+            refused = post(Api.CHAT, false);
+            sender.send(new ControlEvent.Resumed(EPOCH, "alice", "test"));
+        }
+        provider.answer(Reply.whole(USED));
+        Awaitility.await().until(() -> post(Api.CHAT, false).statusCode() == 200);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("\"stopped\"");
+        assertThat(refusals("stopped")).isPositive();
+        assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, true).plus(cost(USED)));
     }
 
     /** BUD-4: the very call that no longer fits is refused, and no other status than 402, so that agents stop. */
@@ -472,6 +503,7 @@ class GatewayIT {
 
     private void fund(Money quote) {
         swarm = SwarmId.make(Instant.now());
+        funded.add(swarm);
         new TransactionTemplate(transactions)
                 .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, quote, Duration.ofHours(20))));
         token = token(List.of());

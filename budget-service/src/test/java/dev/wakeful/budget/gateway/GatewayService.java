@@ -22,10 +22,15 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
         properties = {
             "spring.config.name=common-service,budget",
             "wakeful.budget.zone=UTC",
-            "wakeful.budget.swarm=1000000",
             "wakeful.budget.organisation=1000000",
             "wakeful.budget.week=1000000",
-            "wakeful.budget.day=1000000",
+            "wakeful.budget.automatic-percent=100",
+            "wakeful.budget.approved-percent=0",
+            "wakeful.budget.night.limit=1000000",
+            "wakeful.budget.night.hour=1000000",
+            // no swarm of a test makes progress
+            "wakeful.budget.rate.without-progress-percent=1000000",
+            "wakeful.budget.rate.at-least=1000000",
             "wakeful.budget.hour=1000000",
             "wakeful.budget.repository=1000000",
             "wakeful.gateway-secret=" + GatewayService.SECRET,

@@ -60,7 +60,7 @@ class ProviderOutageIT {
     void fundASwarm() {
         SwarmId swarm = SwarmId.make(Instant.now());
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, Money.dollars(10))));
+                .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, Money.dollars(1))));
         token = tokens.mint(new SwarmToken(swarm, clock.instant().plus(Duration.ofHours(1)), List.of()));
         probe = new EventProbe(Stream.BUDGET);
     }

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.io.ClassPathResource;
 
 class PricesTest {
 
@@ -69,6 +74,28 @@ class PricesTest {
         assertThat(prices.of("m", false).cost(usage, Duration.ofSeconds(61))).isEqualTo(Money.micros(3));
         assertThat(prices.of("m", true).cost(usage, Duration.ofSeconds(61))).isEqualTo(Money.micros(3 + 50 + 14));
         assertThat(prices.of("m", true).worstCase(3, 0, Duration.ofHours(1))).isEqualTo(Money.micros(3 + 50 + 420));
+    }
+
+    /** BUD-6: what is newer than the default table is as dear as the dearest, not as cheap as an older model of a similar name. */
+    @Test
+    void theDefaultsPriceNoNewModelLikeAnOldOne() throws IOException {
+        MutablePropertySources sources = new MutablePropertySources();
+        new YamlPropertySourceLoader()
+                .load("defaults", new ClassPathResource("budget.yaml"))
+                .forEach(sources::addLast);
+        Prices prices = new Prices(new Binder(ConfigurationPropertySources.from(sources))
+                .bind("wakeful.budget.price", PriceProperties.class)
+                .get());
+        Rates dearest = prices.of("none-of-them", false).rates();
+
+        for (String unknown : List.of("gpt-5.9", "gpt-6", "claude-opus-6", "gemini-4-pro", "claude-sonnet-6-1")) {
+            assertThat(prices.of(unknown, false).rates()).isEqualTo(dearest);
+        }
+        assertThat(prices.of("claude-opus-4-1-20250805", false).rates().output())
+                .isEqualTo(75_000_000);
+        assertThat(prices.of("claude-opus-4-8", false).rates().output()).isEqualTo(25_000_000);
+        assertThat(prices.of("gpt-5.2-pro", false).rates().output()).isEqualTo(168_000_000);
+        assertThat(prices.of("gpt-5-codex", false).rates().output()).isEqualTo(10_000_000);
     }
 
     private static PriceProperties properties(Path file) {

@@ -87,6 +87,7 @@ class ProposalIT {
 
     @BeforeEach
     void watch() {
+        jdbc.sql("delete from allowance").update();
         SampleRepository.in(directory());
         new TransactionTemplate(transactions).executeWithoutResult(status -> repositories.put(watched()));
     }
@@ -248,6 +249,59 @@ class ProposalIT {
         assertThat(proposing.advance(completed.swarm())).isInstanceOf(Step.Done.class);
 
         assertThat(refused().reason()).contains("Given up after 8 tries", "could not be fetched");
+    }
+
+    /** LIM-1: over the limit the offer waits, uses up no try, and leaves when there is room. */
+    @Test
+    void anOfferThatALimitHoldsBackWaitsAndIsNotDropped() {
+        SwarmEvent.Completed completed = accepted(completed());
+        jdbc.sql("""
+                insert into allowance (task, repository, commits, granted_at)
+                select 'earlier-' || n, 'acme/other', 1, now() - interval '50 minutes' from generate_series(1, 10) n
+                """).update();
+
+        Step first = proposing.advance(completed.swarm());
+        Step second = proposing.advance(completed.swarm());
+        String waitsFor = jdbc.sql("select waits_for from proposal where swarm = :swarm")
+                .param("swarm", completed.swarm().value())
+                .query(String.class)
+                .single();
+        int tries = proposals.pending(completed.swarm()).orElseThrow().attempts();
+        boolean left = forge.find(watched(), "wakeful/" + task).isPresent();
+        jdbc.sql("update allowance set granted_at = granted_at - interval '10 minutes'")
+                .update();
+        Step third = proposing.advance(completed.swarm());
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Step.At.class,
+                        at -> assertThat(at.when())
+                                .isBetween(
+                                        Instant.now().plusSeconds(540),
+                                        Instant.now().plusSeconds(600)));
+        assertThat(second).isEqualTo(first);
+        assertThat(waitsFor).contains("10 pull requests an hour");
+        assertThat(tries).isZero();
+        assertThat(left).isFalse();
+        assertThat(third).isInstanceOf(Step.Done.class);
+        assertThat(probe.await(ChangeEvent.Proposed.class, this::isOurs).head()).isEqualTo(completed.head());
+    }
+
+    /** LIM-1: what never left counts for nothing. */
+    @Test
+    void aRefusedChangeGivesItsAllowanceBack() {
+        SampleRepository.Change change = change();
+        SwarmEvent.Bundle bundle = artefacts.serve(change.bundle());
+        SwarmEvent.Completed completed = accepted(Completions.of(
+                task, name, change, new SwarmEvent.Bundle(bundle.address(), "0".repeat(64), bundle.bytes())));
+
+        proposing.advance(completed.swarm());
+
+        assertThat(refused().reason()).contains("SHA-256 differs");
+        assertThat(jdbc.sql("select count(*) from allowance")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     /** STOP-3 */

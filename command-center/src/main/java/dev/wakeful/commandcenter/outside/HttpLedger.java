@@ -50,7 +50,7 @@ class HttpLedger implements LedgerBook {
                 .valueStream()
                 .map(JsonNode::asString)
                 .toList();
-        return new Audit(discrepancies.isEmpty() && answer.path("sound").asBoolean(true), discrepancies);
+        return new Audit(discrepancies.isEmpty() && answer.path("balanced").asBoolean(false), discrepancies);
     }
 
     private static ScopeUse scope(JsonNode account) {
@@ -68,8 +68,8 @@ class HttpLedger implements LedgerBook {
                 cap,
                 used,
                 cap == null ? null : (Long) Math.max(0, cap - used),
-                account.hasNonNull("until")
-                        ? Instant.parse(account.path("until").asString())
+                account.hasNonNull("endsAt")
+                        ? Instant.parse(account.path("endsAt").asString())
                         : null);
     }
 

@@ -5,9 +5,11 @@ import dev.wakeful.commandcenter.budget.LimitRequest;
 import dev.wakeful.commandcenter.budget.Limits;
 import dev.wakeful.commandcenter.pages.BurnDown;
 import dev.wakeful.commandcenter.people.Person;
+import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.reading.BudgetState;
 import dev.wakeful.commandcenter.reading.Events;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +52,16 @@ class BudgetPages {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String amount,
             @RequestParam(required = false) @Nullable String reason,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         String by = signedIn.person(request).map(Person::name).orElse(null);
-        limits.ask(new LimitRequest(limit, amount, reason, by));
-        return "redirect:/budget#limits";
+        try {
+            limits.ask(new LimitRequest(limit, amount, reason, by));
+            return "redirect:/budget#limits";
+        } catch (RequestRefused refused) {
+            return RefusedPage.show(refused.getMessage(), model, response);
+        }
     }
 
     private List<BurnDown> burnDowns(BudgetState budget) {

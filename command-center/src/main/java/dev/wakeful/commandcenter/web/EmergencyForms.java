@@ -56,7 +56,7 @@ class EmergencyForms {
 
     /** The page a form came from, told by the form itself; never another site's. */
     static String back(@Nullable String path) {
-        return path != null && path.matches("/(budget|tasks/[A-Za-z0-9-]{1,80}|questions/[A-Za-z0-9-]{1,80})?")
+        return path != null && path.matches("/(budget|tasks/[A-Za-z0-9-]{1,80}|approvals/[A-Za-z0-9-]{1,80})?")
                 ? path
                 : "/";
     }

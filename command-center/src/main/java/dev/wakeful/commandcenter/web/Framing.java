@@ -1,22 +1,15 @@
 package dev.wakeful.commandcenter.web;
 
-import dev.wakeful.commandcenter.pages.Wording;
 import dev.wakeful.commandcenter.people.Person;
-import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.reading.Approvals;
 import dev.wakeful.commandcenter.reading.Modes;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.ModelAndView;
 
-/** Gives every page its frame, and says on a page what a form asked for that cannot be. */
+/** Gives every page its frame. */
 @ControllerAdvice(
         assignableTypes = {
             Pages.class,
@@ -26,7 +19,6 @@ import org.springframework.web.servlet.ModelAndView;
             ModeForms.class,
             SignIn.class
         })
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class Framing {
 
     private final Modes modes;
@@ -41,18 +33,7 @@ class Framing {
 
     @ModelAttribute
     void frame(HttpServletRequest request, Model model) {
-        model.addAttribute("say", new Wording());
         model.addAttribute("frame", frame(request));
-    }
-
-    @ExceptionHandler
-    ModelAndView refused(RequestRefused refused, HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-        ModelAndView page = new ModelAndView("refused");
-        page.addObject("say", new Wording());
-        page.addObject("frame", frame(request));
-        page.addObject("message", refused.getMessage());
-        return page;
     }
 
     private Frame frame(HttpServletRequest request) {

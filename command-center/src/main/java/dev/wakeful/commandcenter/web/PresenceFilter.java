@@ -65,7 +65,7 @@ class PresenceFilter extends OncePerRequestFilter {
     }
 
     private Optional<Person> atTheBrowser(HttpServletRequest request) {
-        boolean click = Forms.sentByOurPage(request) && !request.getRequestURI().startsWith("/sign-");
+        boolean click = Forms.sentByOurPage(request);
         return click && !goesAway(request) || wentThere(request) ? signedIn.person(request) : Optional.empty();
     }
 

@@ -43,10 +43,16 @@ class SignIn {
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String token,
             @RequestParam(required = false) @Nullable String name,
-            HttpServletResponse response) {
-        Person person = seal.person(Seal.Purpose.SIGN_IN, code, clock.instant()).orElseGet(() -> byToken(token, name));
-        response.addHeader(HttpHeaders.SET_COOKIE, signedIn.begin(person).toString());
-        return "redirect:/";
+            HttpServletResponse response,
+            Model model) {
+        try {
+            Person person =
+                    seal.person(Seal.Purpose.SIGN_IN, code, clock.instant()).orElseGet(() -> byToken(token, name));
+            response.addHeader(HttpHeaders.SET_COOKIE, signedIn.begin(person).toString());
+            return "redirect:/";
+        } catch (RequestRefused refused) {
+            return RefusedPage.show(refused.getMessage(), model, response);
+        }
     }
 
     private Person byToken(@Nullable String token, @Nullable String name) {

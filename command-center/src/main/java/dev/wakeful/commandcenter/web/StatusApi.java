@@ -5,6 +5,8 @@ import dev.wakeful.commandcenter.reading.Approvals;
 import dev.wakeful.commandcenter.reading.BudgetState;
 import dev.wakeful.commandcenter.reading.Installation;
 import dev.wakeful.commandcenter.reading.Modes;
+import dev.wakeful.commandcenter.reading.OperationalState;
+import dev.wakeful.commandcenter.reading.State;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,12 +15,19 @@ import org.springframework.web.bind.annotation.RestController;
 class StatusApi {
 
     private final Installation installation;
+    private final OperationalState operational;
     private final Modes modes;
     private final Approvals approvals;
     private final Budgets budgets;
 
-    StatusApi(Installation installation, Modes modes, Approvals approvals, Budgets budgets) {
+    StatusApi(
+            Installation installation,
+            OperationalState operational,
+            Modes modes,
+            Approvals approvals,
+            Budgets budgets) {
         this.installation = installation;
+        this.operational = operational;
         this.modes = modes;
         this.approvals = approvals;
         this.budgets = budgets;
@@ -29,5 +38,11 @@ class StatusApi {
         BudgetState budget = budgets.state();
         return new StatusAnswer(
                 installation.status(), modes.now(), approvals.countWaiting(), budget.scopes(), budget.alerts());
+    }
+
+    /** STATE-5. */
+    @GetMapping("/api/state")
+    State state() {
+        return operational.state();
     }
 }

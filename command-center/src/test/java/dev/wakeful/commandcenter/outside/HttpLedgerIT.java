@@ -38,7 +38,7 @@ class HttpLedgerIT {
     void balancesAreWhatIsSetAsideAndSpent() {
         answer("/ledger/accounts", 200, """
                 {"accounts":[{"scope":"day:2026-11-21","capMicros":100,"reservedMicros":20,"spentMicros":30,"overrunMicros":1,
-                  "until":"2026-11-22T00:00:00Z"},{"scope":"swarm:s","spentMicros":3}]}
+                  "endsAt":"2026-11-22T00:00:00Z"},{"scope":"swarm:s","spentMicros":3}]}
                 """);
 
         assertThat(ledger().accounts())
@@ -50,7 +50,10 @@ class HttpLedgerIT {
     /** BUD: the journal always sums to the balances. */
     @Test
     void theAuditSaysWhatDoesNotAddUp() {
-        answer("/ledger/audit", 200, "{\"sound\":false,\"discrepancies\":[\"Account day has 1, its journal says 2\"]}");
+        answer(
+                "/ledger/audit",
+                200,
+                "{\"balanced\":false,\"discrepancies\":[\"Account day has 1, its journal says 2\"]}");
 
         assertThat(ledger().audit().sound()).isFalse();
         assertThat(ledger().audit().discrepancies()).containsExactly("Account day has 1, its journal says 2");

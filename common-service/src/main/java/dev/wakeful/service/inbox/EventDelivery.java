@@ -1,5 +1,6 @@
 package dev.wakeful.service.inbox;
 
+import dev.wakeful.events.Derived;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.EnvelopeHeaders;
 import dev.wakeful.events.Event;
@@ -30,13 +31,20 @@ final class EventDelivery {
     private final Inbox inbox;
     private final TransactionOperations transactions;
     private final Tracing tracing;
+    private final String service;
     private final ReadWriteLock busy = new ReentrantReadWriteLock();
 
-    EventDelivery(List<HandlerMethod> handlers, Inbox inbox, TransactionOperations transactions, Tracing tracing) {
+    EventDelivery(
+            List<HandlerMethod> handlers,
+            Inbox inbox,
+            TransactionOperations transactions,
+            Tracing tracing,
+            String service) {
         this.handlers = List.copyOf(handlers);
         this.inbox = inbox;
         this.transactions = transactions;
         this.tracing = tracing;
+        this.service = service;
     }
 
     void deliver(ConsumerRecord<String, byte[]> record) {
@@ -68,10 +76,18 @@ final class EventDelivery {
                     SpanKind.CONSUMER,
                     Map.of("messaging.destination.name", record.topic(), "wakeful.subject", envelope.subject()),
                     () -> new Provenance(envelope.lineage(), envelope.id()).<@Nullable Void>call(() -> {
-                        transactions.executeWithoutResult(status -> handleOnce(event, envelope, hearing));
+                        handle(event, envelope, hearing);
                         return null;
                     }));
         }
+    }
+
+    /** The same event leads to the same identifiers, however often it is handled from the same state (STATE-2). */
+    private void handle(Event event, Envelope envelope, List<HandlerMethod> hearing) {
+        Derived.<@Nullable Void>from(service, envelope.id(), envelope.time(), () -> {
+            transactions.executeWithoutResult(status -> handleOnce(event, envelope, hearing));
+            return null;
+        });
     }
 
     private List<HandlerMethod> hearing(String wireName) {

@@ -37,9 +37,14 @@ public class InboxConfiguration {
     }
 
     @Bean
-    Delivery delivery(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions, Tracing tracing) {
-        return handlers ->
-                new EventDelivery(handlers, new Inbox(jdbc, clock), new TransactionTemplate(transactions), tracing);
+    Delivery delivery(
+            JdbcClient jdbc,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            Tracing tracing,
+            ServiceProperties properties) {
+        return handlers -> new EventDelivery(
+                handlers, new Inbox(jdbc, clock), new TransactionTemplate(transactions), tracing, properties.service());
     }
 
     /** Makes the delivery for the handlers that were found. */

@@ -3,6 +3,7 @@ package dev.wakeful.service.token;
 import dev.wakeful.service.CommonServiceConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class TokenConfiguration {
 
     @Bean
+    @ConditionalOnBean(Clock.class)
     SwarmTokens swarmTokens(TokenProperties properties, Clock clock) {
         return new SwarmTokens(properties.gatewaySecret().strip(), clock);
     }

@@ -48,6 +48,11 @@ public final class RunningCall implements AutoCloseable {
         return lasted.isNegative() ? Duration.ZERO : lasted;
     }
 
+    /** The longest it may last. */
+    public Duration longest() {
+        return all.longest();
+    }
+
     /** Why it was ended from outside, where it was. */
     public synchronized Optional<End> ended() {
         return Optional.ofNullable(ended);

@@ -48,6 +48,10 @@ public final class RunningCalls implements AutoCloseable {
         return cut;
     }
 
+    Duration longest() {
+        return limits.callTimeout();
+    }
+
     void remove(RunningCall call) {
         running.remove(call);
     }

@@ -4,9 +4,7 @@ import dev.wakeful.budget.gateway.AnswerBroken;
 import dev.wakeful.budget.gateway.CallerGone;
 import dev.wakeful.budget.gateway.Gateway;
 import dev.wakeful.budget.gateway.Request;
-import dev.wakeful.budget.gateway.Tally;
 import dev.wakeful.budget.gateway.running.RunningCall;
-import dev.wakeful.budget.gateway.running.RunningCalls;
 import dev.wakeful.budget.gateway.wire.AnthropicMessages;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.ChatCompletions;
@@ -16,7 +14,6 @@ import dev.wakeful.budget.gateway.wire.WireFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,18 +26,13 @@ class GatewayEndpoint {
     private final Gateway gateway;
     private final Callers callers;
     private final CallerLines lines;
-    private final RunningCalls running;
-    private final Tally tally;
-    private final Clock clock;
+    private final Answers answers;
 
-    GatewayEndpoint(
-            Gateway gateway, Callers callers, CallerLines lines, RunningCalls running, Tally tally, Clock clock) {
+    GatewayEndpoint(Gateway gateway, Callers callers, CallerLines lines, Answers answers) {
         this.gateway = gateway;
         this.callers = callers;
         this.lines = lines;
-        this.running = running;
-        this.tally = tally;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     @PostMapping("/v1/messages")
@@ -64,7 +56,7 @@ class GatewayEndpoint {
     }
 
     private void serve(WireFormat format, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answering answering = new Answering(response, clock);
+        Answering answering = answers.to(response);
         try {
             Request call = new Request(
                     callers.require(request),
@@ -75,7 +67,6 @@ class GatewayEndpoint {
                     BoundedBody.read(request));
             serve(call, request, answering);
         } catch (CallRefused refused) {
-            tally.refused(format.provider(), refused.refusal());
             answering.refuse(refused.refusal(), format);
         } catch (AnswerBroken | CallerGone e) {
             // closes the connection; with its cause, Spring would take it for a caller that went away and end the
@@ -85,7 +76,7 @@ class GatewayEndpoint {
     }
 
     private void serve(Request call, HttpServletRequest request, Answering answering) throws IOException {
-        try (RunningCall one = running.begin(lines.of(request))) {
+        try (RunningCall one = lines.begin(request)) {
             gateway.call(call, answering, one);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.service.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.service.policy;
+
+import org.jspecify.annotations.NullMarked;
