@@ -54,7 +54,8 @@ class ConfigTest {
     @Test
     void theDefaultsAreAFileToBeginWith() throws IOException {
         Files.writeString(
-                data.resolve("wakeful.yaml"), Ran.on(data, "config", "show", "--defaults").out());
+                data.resolve("wakeful.yaml"),
+                Ran.on(data, "config", "show", "--defaults").out());
 
         assertThat(Ran.on(data, "config", "check").exit()).isZero();
     }

@@ -72,12 +72,23 @@ class CheckpointIT {
 
         Restored restored = restore(file);
 
-        assertThat(restored.jdbc().sql("select subject from heard order by n").query(String.class).list())
+        assertThat(restored.jdbc()
+                        .sql("select subject from heard order by n")
+                        .query(String.class)
+                        .list())
                 .isEqualTo(heard());
-        assertThat(restored.jdbc().sql("select event_id from inbox order by event_id").query(String.class).list())
-                .isEqualTo(jdbc.sql("select event_id from inbox order by event_id").query(String.class).list());
+        assertThat(restored.jdbc()
+                        .sql("select event_id from inbox order by event_id")
+                        .query(String.class)
+                        .list())
+                .isEqualTo(jdbc.sql("select event_id from inbox order by event_id")
+                        .query(String.class)
+                        .list());
         restored.jdbc().sql("insert into heard (subject) values ('next')").update();
-        assertThat(restored.jdbc().sql("select max(n) from heard").query(Long.class).single())
+        assertThat(restored.jdbc()
+                        .sql("select max(n) from heard")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(nextOf("heard_n_seq"));
     }
 
@@ -95,11 +106,20 @@ class CheckpointIT {
             restore.sayAfter(written.manifest().said() + 1000);
         }
 
-        assertThat(restored.jdbc().sql("select epoch from fence").query(Long.class).single())
+        assertThat(restored.jdbc()
+                        .sql("select epoch from fence")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(epoch + 1);
-        assertThat(restored.jdbc().sql("select count(*) from inbox where event_id = 'event-void'").query(Long.class).single())
+        assertThat(restored.jdbc()
+                        .sql("select count(*) from inbox where event_id = 'event-void'")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
-        assertThat(restored.jdbc().sql("select nextval('outbox_id_seq')").query(Long.class).single())
+        assertThat(restored.jdbc()
+                        .sql("select nextval('outbox_id_seq')")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(written.manifest().said() + 1001);
     }
 
@@ -127,8 +147,12 @@ class CheckpointIT {
                     new ControlEvent.CheckpointRequested(subject + "-last", Instant.now(), "operator");
             sender.send(last);
 
-            probe.await(HealthEvent.Checkpointed.class, written -> written.checkpoint().equals(last.checkpoint()));
-            probe.await(HealthEvent.Checkpointed.class, written -> written.checkpoint().equals(subject));
+            probe.await(
+                    HealthEvent.Checkpointed.class,
+                    written -> written.checkpoint().equals(last.checkpoint()));
+            probe.await(
+                    HealthEvent.Checkpointed.class,
+                    written -> written.checkpoint().equals(subject));
 
             assertThat(probe.heard(HealthEvent.Checkpointed.class))
                     .filteredOn(written -> written.checkpoint().equals(subject))
@@ -184,13 +208,13 @@ class CheckpointIT {
         Checkpoints.Written two = checkpoints.take("two");
 
         assertThat(git(repository, "log", "--format=%s", "checkpoints/sample")).hasLineCount(2);
-        assertThat(git(repository, "log", "-1", "--format=%b", "checkpoints/sample")).contains(two.sha256());
+        assertThat(git(repository, "log", "-1", "--format=%b", "checkpoints/sample"))
+                .contains(two.sha256());
         assertThat(directory.resolve("hooked")).doesNotExist();
     }
 
     private CheckpointRounds rounds(Clock clock, Instance writer) {
-        return new CheckpointRounds(
-                checkpoints(clock, null), properties(null), dataSource, leases, writer, clock);
+        return new CheckpointRounds(checkpoints(clock, null), properties(null), dataSource, leases, writer, clock);
     }
 
     private Checkpoints checkpoints(Clock clock, @Nullable Path git) {
@@ -219,11 +243,15 @@ class CheckpointIT {
     }
 
     private List<String> heard() {
-        return jdbc.sql("select subject from heard order by n").query(String.class).list();
+        return jdbc.sql("select subject from heard order by n")
+                .query(String.class)
+                .list();
     }
 
     private long nextOf(String sequence) {
-        return jdbc.sql("select last_value + 1 from " + sequence).query(Long.class).single();
+        return jdbc.sql("select last_value + 1 from " + sequence)
+                .query(Long.class)
+                .single();
     }
 
     private static Restored restore(Path file) throws Exception {
@@ -237,7 +265,8 @@ class CheckpointIT {
         String schema = url.replaceAll(".*currentSchema=([a-z0-9_]+).*", "$1");
         try (Connection connection = DriverManager.getConnection(url)) {
             SchemaRestore restore = new SchemaRestore(connection, schema);
-            assertThat(restore.migrations()).isEqualTo(SchemaRestore.manifest(file).migrations());
+            assertThat(restore.migrations())
+                    .isEqualTo(SchemaRestore.manifest(file).migrations());
             restore.load(file);
         }
         return new Restored(url, schema, JdbcClient.create(new DriverManagerDataSource(url)));
