@@ -91,7 +91,14 @@ function swap(section, incoming) {
   const focus = focusIn(section);
   const open = [...section.querySelectorAll('details[open][id]')].map((details) => details.id);
   const known = new Set([...section.querySelectorAll('[data-key]')].map((item) => item.dataset.key));
+  const typed = [...section.querySelectorAll('textarea[id], input[id]:not([type=hidden])')].map((field) => [field.id, field.value, field.selectionStart]);
   section.innerHTML = incoming;
+  for (const [id, value, caret] of typed) {
+    const field = document.getElementById(id);
+    if (!field || !value) continue;
+    field.value = value;
+    field.setSelectionRange?.(caret, caret);
+  }
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
   if (known.size > 0) {
     for (const item of section.querySelectorAll('[data-key]')) {
@@ -148,6 +155,18 @@ function refreshSoon(after = QUIET_MILLIS) {
     pending = null;
     refresh();
   }, after);
+}
+
+// ---- somebody is here
+
+let toldHere = 0;
+
+for (const sign of ['click', 'keydown']) {
+  document.addEventListener(sign, () => {
+    if (document.body.dataset.person !== 'true' || Date.now() - toldHere < 15000) return;
+    toldHere = Date.now();
+    fetch('/seen', { method: 'POST', body: new URLSearchParams(), keepalive: true }).catch(() => {});
+  }, { passive: true });
 }
 
 // ---- following

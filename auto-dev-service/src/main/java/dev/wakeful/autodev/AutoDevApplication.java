@@ -1,12 +1,13 @@
 package dev.wakeful.autodev;
 
+import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.service.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
-@EnableConfigurationProperties(AutoDevProperties.class)
+@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class})
 public class AutoDevApplication {
 
     public static void main(String[] args) {

@@ -2,6 +2,7 @@ package dev.wakeful.benchmarks;
 
 import dev.wakeful.benchmarks.budget.BudgetBenchmark;
 import dev.wakeful.benchmarks.footprint.FootprintBenchmark;
+import dev.wakeful.benchmarks.gateway.GatewayBenchmark;
 import dev.wakeful.benchmarks.measure.Progress;
 import dev.wakeful.benchmarks.reaction.ReactionBenchmark;
 import dev.wakeful.benchmarks.recovery.RecoveryBenchmark;
@@ -9,6 +10,7 @@ import dev.wakeful.benchmarks.relay.RelayBenchmark;
 import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
 import dev.wakeful.benchmarks.report.ReportTable;
+import dev.wakeful.benchmarks.stop.StopBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,9 +39,16 @@ public final class BenchmarksMain implements Callable<Integer> {
             "recovery",
             RecoveryBenchmark::new,
             "budget",
-            BudgetBenchmark::new);
+            BudgetBenchmark::new,
+            "gateway",
+            GatewayBenchmark::new,
+            "stop",
+            StopBenchmark::new);
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "reaction, relay, footprint, recovery or budget")
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "reaction, relay, footprint, recovery, budget, gateway or stop")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

@@ -1,5 +1,7 @@
 package dev.wakeful.budget;
 
+import dev.wakeful.budget.limit.HardLimits;
+import dev.wakeful.events.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,7 +17,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param organisation everything, per calendar month
  * @param week everything, per ISO week
  * @param day everything, per day
+ * @param emergencyCapArmed whether emergencies may use up to $200 a day (MODE-4); the operator's word
  * @param automaticPercent the part of the day that may be spent without a person
+ * @param approvedPercent the part of the day for what a person has approved; what is left of it is kept back for emergencies
  * @param hour everything, per hour by day
  * @param repository one repository, per day
  * @param swarm one swarm, over its whole life
@@ -28,7 +32,9 @@ public record BudgetProperties(
         @DefaultValue("2000") BigDecimal organisation,
         @DefaultValue("500") BigDecimal week,
         @DefaultValue("100") BigDecimal day,
+        @DefaultValue("false") boolean emergencyCapArmed,
         @DefaultValue("40") int automaticPercent,
+        @DefaultValue("50") int approvedPercent,
         @DefaultValue("20") BigDecimal hour,
         @DefaultValue("40") BigDecimal repository,
         @DefaultValue("50") BigDecimal swarm,
@@ -43,13 +49,18 @@ public record BudgetProperties(
         checked("hour", hour);
         checked("repository", repository);
         checked("swarm", swarm);
-        if (automaticPercent < 0 || automaticPercent > 100) {
-            throw new IllegalArgumentException(
-                    "wakeful.budget.automatic-percent must be 0 to 100, is " + automaticPercent);
-        }
+        atMost("day", day, HardLimits.of(emergencyCapArmed).day());
+        atMost("swarm", swarm, HardLimits.of(emergencyCapArmed).swarm());
+        percent("automatic-percent", automaticPercent, 100);
+        percent("approved-percent", approvedPercent, 100 - automaticPercent);
         if (grace.isNegative()) {
             throw new IllegalArgumentException("wakeful.budget.grace must be 0 or more, is " + grace);
         }
+    }
+
+    /** What nothing may exceed (LIM-1). */
+    public HardLimits hardLimits() {
+        return HardLimits.of(emergencyCapArmed);
     }
 
     /** The zone, read from the system where the setting says so. */
@@ -93,6 +104,20 @@ public record BudgetProperties(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "wakeful.budget.zone must be 'system' or a name such as Europe/Berlin, is '" + zone + "'", e);
+        }
+    }
+
+    private static void percent(String key, int percent, int most) {
+        if (percent < 0 || percent > most) {
+            throw new IllegalArgumentException("wakeful.budget." + key + " must be 0 to " + most
+                    + ", as the parts of a day are 100 at most; it is " + percent);
+        }
+    }
+
+    private static void atMost(String key, BigDecimal dollars, Money most) {
+        if (dollars.movePointRight(6).compareTo(BigDecimal.valueOf(most.micros())) > 0) {
+            throw new IllegalArgumentException(
+                    "wakeful.budget." + key + " must be 0 to " + most + " (LIM-1), is " + dollars);
         }
     }
 

@@ -25,12 +25,26 @@ class BudgetPropertiesTest {
         assertThat(defaults.zoneId()).isEqualTo(ZoneId.of("Europe/Berlin"));
     }
 
+    /** LIM-1 */
+    @Test
+    void onlyAnArmedEmergencyCapAllowsMoreThanAHundredDollarsADay() {
+        assertThat(bind(Map.of("wakeful.budget.day", "200", "wakeful.budget.emergency-cap-armed", "true"))
+                        .day())
+                .isEqualByComparingTo("200");
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(
+                        () -> bind(Map.of("wakeful.budget.day", "201", "wakeful.budget.emergency-cap-armed", "true")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "zone, Mars/Olympus, wakeful.budget.zone",
         "day, -1, wakeful.budget.day",
         "hour, 0.0000001, wakeful.budget.hour",
         "week, 1e30, wakeful.budget.week",
+        "day, 100.01, wakeful.budget.day",
+        "swarm, 50.01, wakeful.budget.swarm",
+        "approved-percent, 61, wakeful.budget.approved-percent",
         "automatic-percent, 101, wakeful.budget.automatic-percent",
         "night.reserve, 26, wakeful.budget.night.reserve",
         "night.to, '23:00', wakeful.budget.night.from",

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events as the other services say them. */
 public final class Samples {
@@ -33,6 +34,11 @@ public final class Samples {
     }
 
     public static DispatchEvent.SwarmRequested requested(SwarmId swarm, Money quote, Duration timeLimit) {
+        return requested(swarm, quote, timeLimit, null);
+    }
+
+    public static DispatchEvent.SwarmRequested requested(
+            SwarmId swarm, Money quote, Duration timeLimit, DispatchEvent.@Nullable Funding funding) {
         return new DispatchEvent.SwarmRequested(
                 swarm,
                 TASK,
@@ -47,7 +53,7 @@ public final class Samples {
                 quote,
                 timeLimit,
                 NOON,
-                null,
+                funding,
                 null);
     }
 
@@ -80,5 +86,14 @@ public final class Samples {
                 null,
                 List.of(),
                 new SwarmEvent.Usage(machineTime, 1));
+    }
+
+    public static SwarmEvent.Stopped stopped(SwarmId swarm, Duration machineTime) {
+        return new SwarmEvent.Stopped(
+                swarm, TASK, FINDING, SHOP, "Emergency stop", new SwarmEvent.Usage(machineTime, 1));
+    }
+
+    public static SwarmEvent.Progressed progressed(SwarmId swarm) {
+        return new SwarmEvent.Progressed(swarm, TASK, "reproduce", "The check is red");
     }
 }

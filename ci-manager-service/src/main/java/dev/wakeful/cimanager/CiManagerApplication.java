@@ -1,12 +1,13 @@
 package dev.wakeful.cimanager;
 
+import dev.wakeful.cimanager.limit.LimitProperties;
 import dev.wakeful.service.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** The only door to CI systems and forges: webhooks come in, branches and draft pull requests go out. */
 @SpringBootApplication
-@EnableConfigurationProperties(CiManagerProperties.class)
+@EnableConfigurationProperties({CiManagerProperties.class, LimitProperties.class})
 public class CiManagerApplication {
 
     /** Runs the service alone in this process. */

@@ -14,12 +14,15 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** Serves bundles as auto-dev does. */
 public final class ArtefactServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private volatile CountDownLatch asked = new CountDownLatch(0);
+    private volatile CountDownLatch going = new CountDownLatch(0);
 
     public ArtefactServer() {
         try {
@@ -28,6 +31,8 @@ public final class ArtefactServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/artefacts/", exchange -> {
+            asked.countDown();
+            awaitGoing();
             byte[] file = files.get(exchange.getRequestURI().getPath());
             try (exchange) {
                 exchange.sendResponseHeaders(file == null ? 404 : 200, file == null ? -1 : file.length);
@@ -42,6 +47,26 @@ public final class ArtefactServer implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    /** From now on it keeps everybody waiting; the answer tells when the first one asks. */
+    public CountDownLatch stall() {
+        asked = new CountDownLatch(1);
+        going = new CountDownLatch(1);
+        return asked;
+    }
+
+    /** Nobody waits any more. */
+    public void goOn() {
+        going.countDown();
+    }
+
+    private void awaitGoing() {
+        try {
+            going.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public SwarmEvent.Bundle serve(Path bundle) {
@@ -63,6 +88,7 @@ public final class ArtefactServer implements AutoCloseable {
 
     @Override
     public void close() {
+        goOn();
         server.stop(0);
     }
 }

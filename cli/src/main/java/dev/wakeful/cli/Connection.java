@@ -14,11 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param dashboard where people and the command line speak to it
  * @param webhooks where CI systems speak to it
+ * @param gateway where agents speak to models, each with the token of its swarm
  * @param token the admin's bearer token
  * @param webhookSecret the secret CI systems sign with
  * @param pid the process
  */
-public record Connection(URI dashboard, URI webhooks, String token, String webhookSecret, long pid) {
+public record Connection(URI dashboard, URI webhooks, URI gateway, String token, String webhookSecret, long pid) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -31,11 +31,11 @@ public final class UpOptions {
             paramLabel = "N",
             defaultValue = "8420",
             description =
-                    "Port of the dashboard (default: ${DEFAULT-VALUE}); the next two are for webhooks and artefacts. "
-                            + "All listen on 127.0.0.1 only.")
+                    "Port of the dashboard (default: ${DEFAULT-VALUE}); the next three are for webhooks, artefacts and the "
+                            + "gateway to models. All listen on 127.0.0.1 only.")
     void port(int number) {
-        if (spec != null && (number < 1 || number > 65_533)) {
-            throw new ParameterException(spec.commandLine(), "--port is between 1 and 65533, got " + number + ".");
+        if (spec != null && (number < 1 || number > 65_532)) {
+            throw new ParameterException(spec.commandLine(), "--port is between 1 and 65532, got " + number + ".");
         }
         port = number;
     }

@@ -1,10 +1,21 @@
 package dev.wakeful.cli;
 
+import dev.wakeful.cli.approval.ApprovalList;
+import dev.wakeful.cli.approval.Approve;
+import dev.wakeful.cli.approval.Deny;
+import dev.wakeful.cli.budget.BudgetCommand;
 import dev.wakeful.cli.checkpoint.CheckpointCommand;
 import dev.wakeful.cli.config.ConfigCommand;
 import dev.wakeful.cli.demo.DemoCommand;
 import dev.wakeful.cli.doctor.DoctorCommand;
+import dev.wakeful.cli.emergency.EmergencyStopCommand;
+import dev.wakeful.cli.emergency.ResumeCommand;
 import dev.wakeful.cli.event.EventCommand;
+import dev.wakeful.cli.mode.AwayCommand;
+import dev.wakeful.cli.mode.BackCommand;
+import dev.wakeful.cli.mode.ContextCommand;
+import dev.wakeful.cli.mode.ModeCommand;
+import dev.wakeful.cli.mode.SignInCommand;
 import dev.wakeful.cli.repository.RepositoryCommand;
 import dev.wakeful.cli.server.ServerOptions;
 import dev.wakeful.cli.status.StateCommand;
@@ -45,6 +56,17 @@ import picocli.CommandLine.Spec;
             RepositoryCommand.class,
             EventCommand.class,
             TaskCommand.class,
+            EmergencyStopCommand.class,
+            ResumeCommand.class,
+            ApprovalList.class,
+            Approve.class,
+            Deny.class,
+            ModeCommand.class,
+            ContextCommand.class,
+            AwayCommand.class,
+            BackCommand.class,
+            BudgetCommand.class,
+            SignInCommand.class,
             ConfigCommand.class,
             CheckpointCommand.class,
             RecoverCommand.class,

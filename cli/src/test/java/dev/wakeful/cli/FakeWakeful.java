@@ -45,9 +45,10 @@ public final class FakeWakeful implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** Writes the connection as a running system does; dashboard and webhooks are both this server. */
+    /** Writes the connection as a running system does; dashboard, webhooks and gateway are all this server. */
     public FakeWakeful runningOn(Path data) throws IOException {
         new Connection(
+                        address(),
                         address(),
                         address(),
                         TOKEN,

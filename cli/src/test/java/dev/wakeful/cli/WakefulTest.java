@@ -72,10 +72,10 @@ class WakefulTest {
     }
 
     @Test
-    void aPortWithoutTwoNeighboursIsRefused() {
+    void aPortWithoutThreeNeighboursIsRefused() {
         Ran ran = Ran.wakeful("up", "--port", "65534");
 
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err()).contains("between 1 and 65533");
+        assertThat(ran.err()).contains("between 1 and 65532");
     }
 }

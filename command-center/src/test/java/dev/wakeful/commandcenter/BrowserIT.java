@@ -7,17 +7,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.wakeful.events.ApprovalId;
+import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.ChangeEvent;
 import dev.wakeful.events.ChangeId;
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Decision;
 import dev.wakeful.events.Evidence;
+import dev.wakeful.events.ModeEvent;
+import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskEvent;
+import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +169,173 @@ class BrowserIT {
         }
     }
 
+    /** STOP-1, STOP-3, STOP-4: without script, by keyboard, on a phone. */
+    @Test
+    void theButtonStopsAndAPersonWithTheTokenResumes() {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(375, 812).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate(base() + "/tasks/task-nobody-knows");
+            Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Emergency stop"));
+            button.focus();
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".safe-mode")).containsText("everything is stopped");
+            assertThat(page.locator(".safe-mode")).containsText("somebody at the dashboard");
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("stopped.png")));
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in to resume"))
+                    .click();
+            page.locator("#name").fill("dana");
+            page.locator("#token").fill("secret");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
+            page.locator("#resume-reason").fill("looked at it");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resume"))
+                    .click();
+            assertThat(button).isVisible();
+        }
+    }
+
+    /** AUTH-10, MODE-6: without script, by keyboard; whoever goes to a page themselves is seen. */
+    @Test
+    void aPersonSignsInAndAnswersWithoutScript() {
+        Story story = Story.about("acme/asked", Instant.now()).reported();
+        ApprovalId id = story.asks(Money.dollars(5), Duration.ofHours(12));
+        tell(story.events());
+        try (EventProbe probe = new EventProbe(dev.wakeful.events.Stream.CONTROL);
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(375, 812)
+                        .setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            Awaitility.await()
+                    .until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
+            page.navigate(base() + "/approvals/" + id);
+            assertThat(page.locator(".question")).containsText("Sign in to answer");
+            assertThat(page.locator(".question form")).hasCount(0);
+
+            signIn(page, "dana");
+            page.locator("#reason-" + id).focus();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("'reason' is missing");
+            page.locator("#reason-" + id).fill("worth <b>it</b>");
+            page.locator("#approve-" + id).press("Enter");
+
+            probe.await(
+                    ControlEvent.TaskApproved.class,
+                    yes -> yes.approval().equals(id) && yes.by().equals("dana"));
+            probe.await(ControlEvent.PersonSeen.class, seen -> seen.by().equals("dana"));
+            page.navigate(base() + "/tasks/" + story.task);
+            assertThat(page.locator("#question")).containsText("Approved by dana");
+            assertThat(page.locator("#question")).containsText("worth <b>it</b>");
+        }
+    }
+
+    /** A session is begun only with the token, and a page of anybody else cannot use it. */
+    @Test
+    void whoeverHasNoTokenOrIsElsewhereCannotAnswer() {
+        Story story = Story.about("acme/foreign", Instant.now()).reported();
+        ApprovalId id = story.asks(Money.dollars(5), Duration.ofHours(12));
+        tell(story.events());
+        Awaitility.await()
+                .until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(base() + "/sign-in");
+            page.locator("#token").fill("guess");
+            page.locator("#by-token button").click();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the token");
+
+            signIn(page, "dana");
+            page.navigate("http://localhost:" + port + "/");
+            page.setContent(
+                    "<form method='post' action='" + base() + "/approvals/" + id
+                            + "'><input name='answer' value='approve'><input name='quote' value='5000000'><button>go</button></form>");
+            page.evaluate("document.querySelector('form').submit()");
+            assertThat(new Caller(port)
+                            .get("/api/approvals/" + id)
+                            .json()
+                            .path("state")
+                            .asString())
+                    .isEqualTo("WAITING");
+        }
+    }
+
+    @Test
+    void whatWasTypedStaysWhenThePageFollowsWhatHappens() {
+        Story story = Story.about("acme/typed", Instant.now()).reported();
+        ApprovalId id = story.asks(Money.dollars(5), Duration.ofHours(12));
+        tell(story.events());
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            signIn(page, "robin");
+            assertThat(page.locator("#questions")).containsText("acme/typed");
+            page.locator("#reason-" + id).fill("not before the rel");
+
+            Story other = Story.about("acme/typed-too", Instant.now()).reported();
+            other.asks(Money.dollars(7), Duration.ofHours(12));
+            tell(other.events());
+            assertThat(page.locator("#questions")).containsText("acme/typed-too");
+            assertThat(page.locator("#reason-" + id)).isFocused();
+            page.keyboard().type("ease");
+            page.locator("#deny-" + id).click();
+
+            page.navigate(base() + "/tasks/" + story.task);
+            assertThat(page.locator("#question")).containsText("Denied by robin");
+            assertThat(page.locator("#question")).containsText("not before the release");
+        }
+    }
+
+    /** BUD-5, BUD-7, UI-1: to be looked at as well, in target/screenshots. */
+    @Test
+    void questionsAndMoneyFitAPhoneInLightAndDark() {
+        Story story = Story.about("acme/wide", Instant.now())
+                .installed()
+                .reported()
+                .started()
+                .money("9999-12-30");
+        story.mode(ModeEvent.Mode.NIGHT, ModeEvent.Context.AWAY, "dana is away");
+        story.asks(Money.dollars(5), Duration.ofHours(12));
+        Story done =
+                Story.about("acme/done", Instant.now()).reported().started().mended();
+        tell(story.events());
+        tell(done.events());
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(375, 1280)) {
+                try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 812)
+                        .setColorScheme(scheme))) {
+                    Page page = context.newPage();
+                    signIn(page, "dana");
+                    for (String path : List.of("/", "/budget", "/sign-in", "/tasks/" + story.task)) {
+                        page.navigate(base() + path);
+                        assertThat(page.locator("#live")).hasText("Live");
+                        assertThat(page.locator("#mode")).not().isEmpty();
+                        page.screenshot(new Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(SHOTS.resolve("people-" + width + "-" + scheme
+                                        + path.replaceFirst("/tasks/.*", "/task")
+                                                .replace('/', '-') + ".png")));
+                        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                                .isEqualTo(width);
+                    }
+                }
+            }
+        }
+    }
+
+    private void signIn(Page page, String name) {
+        String url = new Caller(port)
+                .post("/api/sign-in", Map.of("by", name))
+                .json()
+                .path("url")
+                .asString();
+        page.navigate(url);
+        page.locator("#begin").click();
+        assertThat(page.locator(".who")).containsText("Signed in as " + name);
+    }
+
     @Test
     void hostileTextIsShownAndDoesNothing() {
         String hostile = "<img src=x onerror='window.hacked=true'><script>window.hacked=true</script>";
@@ -198,11 +374,18 @@ class BrowserIT {
                                 hostile,
                                 Map.of(hostile, hostile),
                                 List.of(new Decision.Refused(hostile, hostile)))));
+        ApprovalId asked = failed.asks(hostile, hostile + "\u202E", Money.dollars(1), Duration.ofHours(1));
+        failed.say("planner", 10, new ModeEvent.Changed(ModeEvent.Mode.NIGHT, hostile, null, null, null));
+        failed.say("budget", 10, new BudgetEvent.LimitRefused(hostile, Money.dollars(1), hostile, hostile));
+        failed.say("budget", 10, new BudgetEvent.ProviderLost(hostile, failed.now(), hostile));
         tell(story.events());
         tell(failed.events());
+        Awaitility.await()
+                .until(() -> new Caller(port).get("/api/budget").text().contains("window.hacked"));
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            for (String path : List.of("/", "/tasks/" + story.task, "/tasks/" + failed.task)) {
+            for (String path :
+                    List.of("/", "/tasks/" + story.task, "/tasks/" + failed.task, "/budget", "/approvals/" + asked)) {
                 page.navigate(base() + path);
                 assertThat(page.locator("main")).containsText("<script>window.hacked=true</script>");
                 assertThat(page.locator("#live")).hasText("Live");

@@ -30,7 +30,7 @@ record Caller(int port) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, Map<String, String> body) {
+    Answer post(String path, Map<String, ?> body) {
         return post(path, JSON.writeValueAsString(body));
     }
 

@@ -9,8 +9,15 @@ class CommandCenterPropertiesTest {
 
     @Test
     void withoutATokenItDoesNotStartAndSaysWhatToDo() {
-        assertThatThrownBy(() -> new CommandCenterProperties(" ", Duration.ofMinutes(3)))
+        assertThatThrownBy(() -> new CommandCenterProperties(" ", Duration.ofMinutes(3), ""))
                 .hasMessageContaining("wakeful.command-center.token is missing")
                 .hasMessageContaining("WAKEFUL_COMMAND_CENTER_TOKEN");
+    }
+
+    @Test
+    void aLedgerThatIsNoAddressStopsTheStart() {
+        assertThatThrownBy(() -> new CommandCenterProperties("secret", Duration.ofMinutes(3), "8423"))
+                .hasMessageContaining("wakeful.command-center.ledger must be an address")
+                .hasMessageContaining("'8423'");
     }
 }

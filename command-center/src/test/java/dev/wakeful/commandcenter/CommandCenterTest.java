@@ -17,7 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.config.name=common-service,command-center",
             "wakeful.command-center.token=secret",
+            "wakeful.command-center.ledger=",
             "wakeful.heartbeat=1h"
         })
 @ContextConfiguration(initializers = RealInfrastructure.class)
-@interface CommandCenterTest {}
+public @interface CommandCenterTest {}

@@ -1,9 +1,11 @@
 package dev.wakeful.commandcenter;
 
+import dev.wakeful.events.Money;
 import dev.wakeful.service.ServiceApplication;
 import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.TestKafka;
 import dev.wakeful.testing.TestPostgres;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -54,10 +56,12 @@ final class Preview {
                 .installed()
                 .reported()
                 .started();
-        running.reportedAgain().unmatched("acme/stranger");
+        running.reportedAgain().unmatched("acme/stranger").money("9999-12-31");
+        Story asked = Story.about("acme/api", now.minusSeconds(400)).reported();
+        asked.asks(Money.dollars(5), Duration.ofHours(12));
         Story missing = Story.about("acme/web", now.minusSeconds(130)).missing("budget");
         try (EventSender sender = new EventSender()) {
-            java.util.stream.Stream.of(done, parked, running, missing)
+            java.util.stream.Stream.of(done, parked, running, missing, asked)
                     .flatMap(story -> story.events().stream())
                     .forEach(said -> sender.send(said.event(), said.envelope()));
             System.out.println("/tasks/" + done.task + "\n/tasks/" + parked.task + "\n/tasks/" + running.task);

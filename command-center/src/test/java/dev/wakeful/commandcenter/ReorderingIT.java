@@ -3,7 +3,12 @@ package dev.wakeful.commandcenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakeful.commandcenter.projection.Projection;
+import dev.wakeful.events.ApprovalId;
+import dev.wakeful.events.ControlEvent;
+import dev.wakeful.events.ModeEvent;
+import dev.wakeful.events.Money;
 import dev.wakeful.service.inbox.EventListening;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +66,25 @@ class ReorderingIT {
                         .reported()
                         .started()
                         .unmatched("acme/stranger")
-                        .missing("budget"));
+                        .missing("budget"),
+                people(start.plusSeconds(120)));
+    }
+
+    /** Two questions, the second answered twice; money, modes and a sign of life. */
+    private static Story people(Instant start) {
+        Story story = Story.about("acme/asked", start).reported().started();
+        story.money("2026-11-20").mode(ModeEvent.Mode.NIGHT, null, "23:00");
+        story.asks(Money.dollars(5), Duration.ofHours(12));
+        ApprovalId newer = story.asks(Money.dollars(8), Duration.ofHours(12));
+        story.say("command-center", 30, new ControlEvent.TaskDenied(story.task, newer, "dana", "not now"));
+        story.say(
+                "command-center",
+                30,
+                new ControlEvent.TaskApproved(story.task, newer, Money.dollars(8), "robin", "too late"));
+        story.mode(ModeEvent.Mode.NIGHT, ModeEvent.Context.SLEEPING, "23:00");
+        story.say("command-center", 30, new ControlEvent.PersonSeen("dana", story.now(), "page"));
+        story.say("command-center", 30, new ControlEvent.PersonSeen("dana", story.now(), "command"));
+        return story.mended();
     }
 
     @Autowired
@@ -80,7 +103,8 @@ class ReorderingIT {
     @BeforeEach
     void forgetEverything() {
         jdbc.sql("""
-                truncate event, task, swarm, finding, change, repository, unmatched, service_instance, mode, dead_letter
+                truncate event, task, swarm, finding, change, repository, unmatched, service_instance, mode, dead_letter,
+                    approval, person, reservation, budget_scope, budget_alert, budget_limit, provider
                 """).update();
     }
 
@@ -89,11 +113,17 @@ class ReorderingIT {
         tell(inOrder());
 
         Map<String, List<String>> picture = picture();
-        assertThat(picture.get("task")).hasSize(3);
+        assertThat(picture.get("task")).hasSize(4);
         assertThat(picture.get("told"))
                 .filteredOn(row -> row.contains("\"build.failed.v1\""))
                 .allMatch(row -> row.contains("\"task\": \"task-"));
         assertThat(picture.get("task").toString()).contains("PROPOSED", "PARKED", "RUNNING");
+        assertThat(String.valueOf(picture.get("question")))
+                .contains("VOIDED", "DENIED", "not now")
+                .doesNotContain("too late");
+        assertThat(picture.get("budget_alert")).hasSize(3);
+        assertThat(String.valueOf(picture.get("provider"))).contains("\"lost\": true, \"name\": \"openai\"");
+        assertThat(String.valueOf(picture.get("told"))).doesNotContain("person.seen");
     }
 
     @ParameterizedTest
@@ -138,7 +168,22 @@ class ReorderingIT {
 
     private Map<String, List<String>> picture() {
         Map<String, List<String>> picture = new LinkedHashMap<>();
-        Stream.of("task", "swarm", "finding", "change", "repository", "unmatched", "service_instance", "mode")
+        Stream.of(
+                        "task",
+                        "swarm",
+                        "finding",
+                        "change",
+                        "repository",
+                        "unmatched",
+                        "service_instance",
+                        "mode",
+                        "question",
+                        "person",
+                        "reservation",
+                        "budget_scope",
+                        "budget_alert",
+                        "budget_limit",
+                        "provider")
                 .forEach(table -> picture.put(table, rows("select to_jsonb(t)::text from " + table + " t order by 1")));
         picture.put("told", rows("select (to_jsonb(t) - 'n')::text from told t order by 1"));
         Caller api = new Caller(port);

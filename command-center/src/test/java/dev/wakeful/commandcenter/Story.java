@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter;
 
+import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.BuildEvent;
 import dev.wakeful.events.BuildId;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What all services together say about one red build, event by event as they would, ready to be sent in any order. */
 final class Story {
@@ -45,6 +47,7 @@ final class Story {
     final TaskId task;
     final SwarmId swarm;
     final FindingId finding;
+    private final ReservationId reservation;
     final RepositoryName repository;
     final LineageId lineage;
     final String traceId;
@@ -59,6 +62,7 @@ final class Story {
         this.task = TaskId.make(start);
         this.swarm = SwarmId.make(start);
         this.finding = FindingId.make(start);
+        this.reservation = ReservationId.make(start);
         this.lineage = LineageId.make(start);
         this.traceId = "%032x".formatted(start.toEpochMilli() * 31 + repository.hashCode());
         this.watched = new WatchedRepository(this.repository, "/srv/git/" + repository, "main", "mvn -q test", null);
@@ -167,10 +171,10 @@ final class Story {
                 "budget",
                 5,
                 new BudgetEvent.Reserved(
-                        ReservationId.make(now),
+                        reservation,
                         swarm,
                         Money.micros(1_920_000),
-                        List.of("swarm", "repository", "day:2026-11-20"),
+                        List.of("swarm", "repository:" + repository + ":" + date(), "day:" + date()),
                         now.plusSeconds(14_400)));
         say("auto-dev", 9, new SwarmEvent.Started(swarm, task, repository, now.minusMillis(28), now));
         say(
@@ -199,10 +203,7 @@ final class Story {
                 2100,
                 new SwarmEvent.Progressed(swarm, task, "verifying", "The same check is green on the new head"));
         say("auto-dev", 120, completed());
-        say(
-                "budget",
-                6,
-                new BudgetEvent.Settled(ReservationId.make(now), swarm, Money.micros(1_240), Money.micros(1_918_760)));
+        say("budget", 6, new BudgetEvent.Settled(reservation, swarm, Money.micros(1_240), Money.micros(1_918_760)));
         ChangeId change = ChangeId.make(now);
         String url = "http://127.0.0.1:8420/tasks/" + task + "#pull-request";
         say(
@@ -243,10 +244,7 @@ final class Story {
                         culprit(),
                         List.of(evidence(Evidence.Role.BASE, Evidence.Verdict.RED, failing(), log())),
                         new SwarmEvent.Usage(Duration.ofSeconds(7), 5)));
-        say(
-                "budget",
-                6,
-                new BudgetEvent.Settled(ReservationId.make(now), swarm, Money.micros(930), Money.micros(1_919_070)));
+        say("budget", 6, new BudgetEvent.Settled(reservation, swarm, Money.micros(930), Money.micros(1_919_070)));
         say(
                 "planner",
                 6,
@@ -257,6 +255,70 @@ final class Story {
                         "Mend CartTest.discountIsAppliedOnce in " + repository,
                         decision("LIM-4", "Every strategy that needs no person was tried.")));
         return this;
+    }
+
+    /** The planner asks a person; a second question voids the first. */
+    ApprovalId asks(Money quote, Duration life) {
+        return asks("Mend CartTest.discountIsAppliedOnce in " + repository, "Many tests fail together.", quote, life);
+    }
+
+    ApprovalId asks(String title, String risk, Money quote, Duration life) {
+        now = now.plusMillis(10);
+        ApprovalId approval = ApprovalId.make(now);
+        say(
+                "planner",
+                0,
+                new TaskEvent.ApprovalRequired(
+                        task,
+                        finding,
+                        repository,
+                        title,
+                        3,
+                        decision("AUTH-11", "A person decides: 57 of 412 tests fail."),
+                        new TaskEvent.Question(approval, quote, risk, now.plus(life))));
+        return approval;
+    }
+
+    /** Caps in use, changed and refused; a provider goes and comes; a swarm spends too fast. */
+    Story money(String window) {
+        Instant until = now.plus(Duration.ofHours(5));
+        for (int percent : List.of(25, 50, 75)) {
+            say(
+                    "budget",
+                    40,
+                    new BudgetEvent.Alerted(
+                            "night:" + window, percent, Money.dollars(percent), Money.dollars(100), until));
+        }
+        say("command-center", 10, new ControlEvent.LimitSet("night", Money.dollars(80), "dana", "a quiet week"));
+        say(
+                "budget",
+                10,
+                new BudgetEvent.LimitChanged("night", Money.dollars(100), Money.dollars(80), "dana", "a quiet week"));
+        say("budget", 10, new BudgetEvent.LimitRefused("swarm", Money.dollars(900), "dana", "at most $50 a swarm"));
+        say("budget", 10, new BudgetEvent.ProviderLost("anthropic", now, "5 of 10 calls failed"));
+        say("budget", 10, new BudgetEvent.ProviderBack("anthropic", now));
+        say("budget", 10, new BudgetEvent.ProviderLost("openai", now, "no answer within 5 s"));
+        say(
+                "budget",
+                10,
+                new BudgetEvent.RateTripped(swarm, Money.dollars(4), Money.dollars(1), "four times the usual rate"));
+        return this;
+    }
+
+    Story mode(ModeEvent.Mode mode, ModeEvent.@Nullable Context context, String reason) {
+        return say(
+                "planner",
+                20,
+                new ModeEvent.Changed(
+                        mode,
+                        reason,
+                        context,
+                        new ModeEvent.Stance(Duration.ofMinutes(3), Duration.ofSeconds(30), 3, 5, true),
+                        now.plus(Duration.ofHours(8))));
+    }
+
+    private String date() {
+        return now.toString().substring(0, 10);
     }
 
     Story reportedAgain() {

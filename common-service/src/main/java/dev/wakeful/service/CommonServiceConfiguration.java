@@ -1,6 +1,7 @@
 package dev.wakeful.service;
 
 import dev.wakeful.service.checkpoint.CheckpointConfiguration;
+import dev.wakeful.service.effect.ActsUnderWay;
 import dev.wakeful.service.effect.EffectJournal;
 import dev.wakeful.service.effect.EpochFence;
 import dev.wakeful.service.inbox.InboxConfiguration;
@@ -10,6 +11,8 @@ import dev.wakeful.service.lease.Leases;
 import dev.wakeful.service.outbox.Outbox;
 import dev.wakeful.service.outbox.OutboxRelay;
 import dev.wakeful.service.outbox.RelayBell;
+import dev.wakeful.service.stop.SafeMode;
+import dev.wakeful.service.stop.StopConfiguration;
 import dev.wakeful.service.topic.TopicCreation;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
@@ -33,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The beans every service has. */
 @AutoConfiguration
 @EnableConfigurationProperties(ServiceProperties.class)
-@Import({InboxConfiguration.class, CheckpointConfiguration.class})
+@Import({InboxConfiguration.class, StopConfiguration.class, CheckpointConfiguration.class})
 public class CommonServiceConfiguration {
 
     private static final int CLOSE_SECONDS = 2;
@@ -104,8 +107,13 @@ public class CommonServiceConfiguration {
     }
 
     @Bean
-    EffectJournal effectJournal(JdbcClient jdbc, EpochFence fence, Clock clock) {
-        return new EffectJournal(jdbc, fence, clock);
+    ActsUnderWay actsUnderWay(SafeMode safeMode, Clock clock) {
+        return new ActsUnderWay(safeMode, clock);
+    }
+
+    @Bean
+    EffectJournal effectJournal(JdbcClient jdbc, EpochFence fence, ActsUnderWay underWay, Clock clock) {
+        return new EffectJournal(jdbc, fence, underWay, clock);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.wakeful.service;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions how many partitions a topic is made with
  * @param machineMinuteMicros what a minute of machine time costs, in micro-dollars (BUD-9)
  * @param heartbeat how often an instance says that it lives
+ * @param stopFile a file that stops the system while and after it is there (STOP-1); absent: none is watched for
  */
 @ConfigurationProperties("wakeful")
 public record ServiceProperties(
@@ -19,7 +22,8 @@ public record ServiceProperties(
         String consumerGroup,
         @DefaultValue("6") int partitions,
         @DefaultValue("8000") long machineMinuteMicros,
-        @DefaultValue("60s") Duration heartbeat) {
+        @DefaultValue("60s") Duration heartbeat,
+        @Nullable Path stopFile) {
 
     public ServiceProperties {
         if (service == null || !service.matches("[a-z][a-z0-9-]*")) {

@@ -51,6 +51,10 @@ final class RunningService implements AutoCloseable {
         return context.getBean(JdbcClient.class);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     SampleService.Hearing hearing() {
         return context.getBean(SampleService.Hearing.class);
     }

@@ -13,6 +13,8 @@ import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
 import dev.wakeful.service.outbox.Outbox;
 import dev.wakeful.service.schedule.Jobs;
+import dev.wakeful.service.stop.Halted;
+import dev.wakeful.service.stop.StopListener;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.util.List;
@@ -54,6 +56,25 @@ class SampleService {
                                 return null;
                             }));
         });
+    }
+
+    /** Has seven processes to end. */
+    @Component
+    static class Halting implements StopListener {
+
+        volatile long stopped;
+        volatile long resumed;
+
+        @Override
+        public Halted stopped(long epoch) {
+            stopped = epoch;
+            return Halted.processes(7);
+        }
+
+        @Override
+        public void resumed(long epoch) {
+            resumed = epoch;
+        }
     }
 
     @Component

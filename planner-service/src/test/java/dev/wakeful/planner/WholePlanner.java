@@ -1,15 +1,20 @@
 package dev.wakeful.planner;
 
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Stream;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.events.TaskId;
+import dev.wakeful.planner.mode.ModeReview;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.RealInfrastructure;
 import dev.wakeful.testing.TickingClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +29,11 @@ import org.springframework.test.context.ContextConfiguration;
 /** The planner on a real broker and database, with a clock to tick. */
 @SpringBootTest(
         classes = PlannerApplication.class,
-        properties = {"spring.config.name=common-service,planner", "db-scheduler.polling-interval=200ms"})
+        properties = {
+            "spring.config.name=common-service,planner",
+            "db-scheduler.polling-interval=200ms",
+            "wakeful.planner.modes.zone=UTC"
+        })
 @ContextConfiguration(initializers = RealInfrastructure.class)
 @Import(WholePlanner.Time.class)
 public abstract class WholePlanner {
@@ -38,6 +47,12 @@ public abstract class WholePlanner {
     @Autowired
     protected TickingClock clock;
 
+    @Autowired
+    protected ModeReview modes;
+
+    @Autowired
+    private Scheduler scheduler;
+
     @TestConfiguration
     static class Time {
         @Bean
@@ -49,8 +64,27 @@ public abstract class WholePlanner {
     @BeforeEach
     void open() {
         clock.setTo(Samples.NOW);
+        forget();
         probe = new EventProbe(Stream.TASK, Stream.DISPATCH, Stream.MODE);
         sender = new EventSender();
+    }
+
+    /** Lets time pass, and has what is due by then looked at. */
+    protected void pass(Duration time) {
+        clock.tick(time);
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    /** What earlier tests left running would count against the limits. */
+    private void forget() {
+        jdbc.sql("update task set state = 'CLOSED' where state <> 'CLOSED'").update();
+        jdbc.sql("update task set offered_at = null where offered_at is not null")
+                .update();
+        jdbc.sql("delete from budget_alert").update();
+        jdbc.sql("delete from mode").update();
+        modes.now();
+        await().until(() ->
+                jdbc.sql("select count(*) from outbox").query(Integer.class).single() == 0);
     }
 
     @AfterEach

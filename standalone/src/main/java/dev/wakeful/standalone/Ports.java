@@ -8,7 +8,8 @@ import java.net.ServerSocket;
 /**
  * Where the system listens, on the loopback interface only.
  *
- * @param dashboard people and the command line; CI systems speak to the next one, artefacts are fetched from the one after
+ * @param dashboard people and the command line; CI systems speak to the next one, artefacts are fetched from the one after,
+ *     and agents speak to models by the fourth
  */
 record Ports(int dashboard) {
 
@@ -20,13 +21,16 @@ record Ports(int dashboard) {
         return dashboard + 2;
     }
 
+    int gateway() {
+        return dashboard + 3;
+    }
+
     /** Says which port is taken before anything is started. */
     Ports requireFree() {
-        for (int port = dashboard; port <= artefacts(); port++) {
+        for (int port = dashboard; port <= gateway(); port++) {
             if (!isFree(port)) {
-                throw new StartFailed(
-                        "Port " + port + " is taken by another program; choose another with --port N (N, N+1"
-                                + " and N+2 must be free).");
+                throw new StartFailed("Port " + port
+                        + " is taken by another program; choose another with --port N (N to" + " N+3 must be free).");
             }
         }
         return this;

@@ -49,6 +49,7 @@ final class Standalone implements AutoCloseable {
         return new Connection(
                 URI.create("http://127.0.0.1:" + ports.dashboard()),
                 URI.create("http://127.0.0.1:" + ports.webhooks()),
+                URI.create("http://127.0.0.1:" + ports.gateway()),
                 secrets.token(),
                 secrets.webhookSecret(),
                 ProcessHandle.current().pid());
@@ -86,13 +87,17 @@ final class Standalone implements AutoCloseable {
                 "wakeful.checkpoint.directory",
                 data.path().resolve("checkpoints"),
                 "wakeful.partitions",
-                "1"));
+                "1",
+                "wakeful.stop-file",
+                data.path().resolve("STOP")));
         settings.putAll(
                 switch (service) {
                     case "command-center" ->
                         Map.of(
                                 "server.port", told.ports().dashboard(),
-                                "wakeful.command-center.token", told.secrets().token());
+                                "wakeful.command-center.token", told.secrets().token(),
+                                "wakeful.command-center.ledger",
+                                        "http://127.0.0.1:" + told.ports().gateway());
                     case "ci-manager" ->
                         Map.of(
                                 "server.port", told.ports().webhooks(),
@@ -104,7 +109,12 @@ final class Standalone implements AutoCloseable {
                                 "server.port", told.ports().artefacts(),
                                 "wakeful.auto-dev.directory", data.directory("auto-dev"),
                                 "wakeful.auto-dev.address",
-                                        "http://127.0.0.1:" + told.ports().artefacts());
+                                        "http://127.0.0.1:" + told.ports().artefacts(),
+                                "wakeful.gateway-secret", told.secrets().gatewaySecret());
+                    case "budget" ->
+                        Map.of(
+                                "server.port", told.ports().gateway(),
+                                "wakeful.gateway-secret", told.secrets().gatewaySecret());
                     default -> Map.<String, Object>of();
                 });
         settings.putAll(told.overrides());

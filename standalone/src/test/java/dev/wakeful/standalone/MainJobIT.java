@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +69,40 @@ class MainJobIT {
         }
     }
 
+    /** STOP-1…4: stopped in the middle of the work, nothing leaves; after a resume it is finished, once. */
+    @Test
+    void aStopBreaksTheWorkOffAndAResumeFinishesIt() throws Exception {
+        ShopRepository shop = ShopRepository.in(directory, "shop");
+        Path data = directory.resolve("data");
+        int port = freePort();
+        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
+            wakeful.add(shop);
+            wakeful.webhook("d-1", shop.failedJob(1));
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> wakeful.eventTypesAbout(shop).contains("swarm.progressed.v1"));
+
+            wakeful.post("/api/emergency-stop", Map.of("reason", "smoke"));
+            await().atMost(PATIENCE).until(() -> {
+                JsonNode last = wakeful.get("/api/emergency-stop").path("last");
+                return last.has("quietMillis") && last.path("waitingFor").isEmpty();
+            });
+            await().atMost(PATIENCE).until(() -> wakeful.eventTypesAbout(shop).contains("swarm.stopped.v1"));
+            wakeful.kill();
+        }
+        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
+            assertThat(wakeful.get("/api/emergency-stop").path("stopped").asBoolean())
+                    .isTrue();
+            assertThat(shop.offered()).isEmpty();
+
+            wakeful.post("/api/resume", Map.of("reason", "looked at"));
+
+            JsonNode task = proposed(wakeful, shop);
+            assertThat(task.at("/culprit/revision").asString()).isEqualTo(shop.culprit());
+            assertThat(shop.offered()).hasSize(1);
+        }
+    }
+
     private static void killAt(String moment, ShopRepository shop, Path data, int port) throws Exception {
         try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
             wakeful.add(shop);
@@ -102,7 +137,7 @@ class MainJobIT {
 
     private static int freePort() throws Exception {
         for (int port = 18420; port < 19420; port += 3) {
-            if (Ports.isFree(port) && Ports.isFree(port + 1) && Ports.isFree(port + 2)) {
+            if (Ports.isFree(port) && Ports.isFree(port + 1) && Ports.isFree(port + 2) && Ports.isFree(port + 3)) {
                 return port;
             }
         }

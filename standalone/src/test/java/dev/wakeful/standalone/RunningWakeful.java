@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
@@ -67,12 +68,16 @@ final class RunningWakeful implements AutoCloseable {
         }
     }
 
-    void add(ShopRepository repository) {
-        JsonNode answer = send(HttpRequest.newBuilder(connection.dashboard().resolve("/api/repositories"))
+    JsonNode post(String path, Map<String, String> body) {
+        return send(HttpRequest.newBuilder(connection.dashboard().resolve(path))
                 .header("Authorization", "Bearer " + connection.token())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(repository.registration())))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                 .build());
+    }
+
+    void add(ShopRepository repository) {
+        JsonNode answer = post("/api/repositories", repository.registration());
         if (!answer.path("name").asString().equals(repository.name())) {
             throw new IllegalStateException("Not added: " + answer);
         }

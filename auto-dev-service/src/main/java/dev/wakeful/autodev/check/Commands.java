@@ -11,6 +11,7 @@ import dev.wakeful.autodev.process.Vigil;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Revision;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -89,6 +90,16 @@ public class Commands {
                         claim.id(),
                         Duration.between(claim.swarm().readyAt(), at).toMillis());
             }
+        }
+
+        @Override
+        public Process start(ProcessBuilder builder) throws IOException {
+            return claim.start(builder);
+        }
+
+        @Override
+        public void gone(Process process) {
+            claim.gone(process);
         }
 
         @Override

@@ -50,6 +50,14 @@ class Report {
                                 + pack.candidate().head().abbreviated());
             case Step.Completed completed -> completed(completed, request);
             case Step.Failed failed -> failed(failed, request);
+            case Step.Stopped stopped ->
+                new SwarmEvent.Stopped(
+                        request.swarm(),
+                        request.task(),
+                        request.finding(),
+                        request.repository().name(),
+                        stopped.reason(),
+                        processes.usage(request.swarm()));
         };
     }
 

@@ -44,6 +44,7 @@ class Steps {
             case Step.Pack pack -> pack.after(pack(pack.candidate(), claim, workspace));
             case Step.Completed completed -> completed;
             case Step.Failed failed -> failed;
+            case Step.Stopped stopped -> stopped;
         };
     }
 

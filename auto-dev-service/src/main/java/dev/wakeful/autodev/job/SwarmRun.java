@@ -40,11 +40,18 @@ class SwarmRun {
         leftovers.end(claim);
         Step step = claim.swarm().step();
         while (!step.isEnd()) {
+            if (claim.isStopped()) {
+                step = stop(claim);
+                break;
+            }
             try {
                 step = commit(next(step, claim), claim);
             } catch (Interrupted | LeaseLost e) {
                 throw e;
             } catch (RuntimeException e) {
+                if (claim.isStopped()) {
+                    continue;
+                }
                 int tries = swarms.countTry(claim.id());
                 LOG.warn("Swarm {}: try {} of {} failed", claim.id(), tries, TRIES, e);
                 if (tries < TRIES) {
@@ -57,6 +64,15 @@ class SwarmRun {
         claim.giveBack();
         leftovers.removeWorkspace(claim);
         return Optional.empty();
+    }
+
+    /** What an emergency stop broke off has no outcome; what it used is told, so that it can be settled (STOP-3). */
+    private Step stop(Claim claim) {
+        leftovers.end(claim);
+        Step.Stopped end = claim.stop();
+        claim.endAt(end, report.of(end, claim));
+        LOG.warn("Swarm {} was ended: {}", claim.id(), end.reason());
+        return end;
     }
 
     private Step next(Step step, Claim claim) {
@@ -97,7 +113,7 @@ class SwarmRun {
 
         /** A swarm that never started anything left nothing behind. */
         void end(Claim claim) {
-            if (claim.swarm().startedAt() != null) {
+            if (claim.hasStarted()) {
                 processes.endLeftovers(claim.id());
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,15 +70,25 @@ final class Family {
         }
     }
 
+    /** Ends many process groups at once. */
+    static void killGroups(List<Long> groups) {
+        signal("KILL", groups);
+    }
+
     private static void signal(String name, long group) {
+        signal(name, List.of(group));
+    }
+
+    private static void signal(String name, List<Long> groups) {
+        String targets = groups.stream().map(group -> "-" + group).collect(Collectors.joining(" "));
         try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -s " + name + " -- -" + group)
+            new ProcessBuilder("/bin/sh", "-c", "kill -s " + name + " -- " + targets)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            throw new UncheckedIOException("The process group " + group + " could not be ended", e);
+            throw new UncheckedIOException("The process groups " + targets + " could not be ended", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -39,7 +39,7 @@ public class Shell {
 
     /** @throws Interrupted when this instance is told to stop */
     public Ended run(Command command, Vigil vigil) {
-        Process process = start(command);
+        Process process = start(command, vigil);
         Instant startedAt = clock.instant();
         long began = System.nanoTime();
         Family family = Family.of(command.place());
@@ -63,10 +63,11 @@ public class Shell {
             if (!alone) {
                 family.kill(process);
             }
+            vigil.gone(process);
         }
     }
 
-    private Process start(Command command) {
+    private Process start(Command command, Vigil vigil) {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(opening.stream(), Stream.of(command.line()))
                         .toList())
                 .directory(command.place().directory().toFile())
@@ -76,7 +77,7 @@ public class Shell {
         builder.environment().putAll(command.place().environment());
         try {
             Files.createDirectories(command.log().getParent());
-            return builder.start();
+            return vigil.start(builder);
         } catch (IOException e) {
             throw new UncheckedIOException("The command could not be started: " + command.line(), e);
         }

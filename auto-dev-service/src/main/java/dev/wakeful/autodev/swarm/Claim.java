@@ -1,12 +1,14 @@
 package dev.wakeful.autodev.swarm;
 
 import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.process.StoppedMeanwhile;
 import dev.wakeful.autodev.process.Vigil;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.lease.Lease;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -79,11 +81,45 @@ public final class Claim implements Vigil {
     /**
      * Commits the change in one transaction with the lease's renewal.
      *
+     * @throws StoppedMeanwhile when the system was stopped since the swarm became ready; nothing is committed
      * @throws dev.wakeful.service.lease.LeaseLost when somebody else holds the swarm now; nothing is committed
      */
     public void commit(Runnable change) {
+        requireGoing();
         claims.commit(lease, change);
         renewedAt = claims.now();
+    }
+
+    /** Whether the system was stopped since the swarm became ready (STOP-3). */
+    public boolean isStopped() {
+        return claims.stopping().isOver(swarm.epoch());
+    }
+
+    private void requireGoing() {
+        if (isStopped()) {
+            throw new StoppedMeanwhile();
+        }
+    }
+
+    /** The end that an emergency stop makes. */
+    public Step.Stopped stop() {
+        return new Step.Stopped(claims.stopping().reason());
+    }
+
+    /** Commits the end that an emergency stop made. */
+    public void endAt(Step.Stopped end, SwarmEvent said) {
+        claims.commit(lease, () -> claims.standAt(id(), end, said));
+    }
+
+    @Override
+    public Process start(ProcessBuilder builder) throws IOException {
+        requireGoing();
+        return claims.stopping().running().start(builder, mark());
+    }
+
+    @Override
+    public void gone(Process process) {
+        claims.stopping().running().gone(process);
     }
 
     /** Commits the step as the next one, with what is to be said about it. */
@@ -108,6 +144,11 @@ public final class Claim implements Vigil {
                     process.pid(),
                     Duration.between(swarm.readyAt(), at).toMillis());
         }
+    }
+
+    /** Whether anything was ever run for it. */
+    public boolean hasStarted() {
+        return started;
     }
 
     /** Renews the lease in good time. While the database is away the work goes on; whether it still counts is seen at the commit. */

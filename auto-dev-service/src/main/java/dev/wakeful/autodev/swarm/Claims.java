@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.swarm;
 
 import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.autodev.limit.Room;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmId;
@@ -11,6 +12,7 @@ import dev.wakeful.service.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,19 +26,32 @@ public class Claims {
     private final Leasing leasing;
     private final Outbox outbox;
     private final TransactionTemplate transactions;
+    private final Stopping stopping;
     private final Clock clock;
 
-    Claims(Swarms swarms, Leasing leasing, Outbox outbox, PlatformTransactionManager transactions, Clock clock) {
+    Claims(
+            Swarms swarms,
+            Leasing leasing,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            Stopping stopping,
+            Clock clock) {
         this.swarms = swarms;
         this.leasing = leasing;
         this.outbox = outbox;
         this.transactions = new TransactionTemplate(transactions);
+        this.stopping = stopping;
         this.clock = clock;
     }
 
-    /** The claim, unless another instance works on the swarm. */
+    /** The claim, unless another instance works on the swarm, or as many swarms are at work as may be (LIM-1). */
     public Optional<Claim> take(Swarm swarm) {
-        return leasing.take(swarm.request().swarm()).map(lease -> new Claim(swarm, lease, now(), this));
+        return Objects.requireNonNull(transactions.execute(status -> leasing.take(swarm)))
+                .map(lease -> new Claim(swarm, lease, now(), this));
+    }
+
+    Stopping stopping() {
+        return stopping;
     }
 
     Instant now() {
@@ -80,15 +95,20 @@ public class Claims {
         private final Leases leases;
         private final Instance instance;
         private final Duration term;
+        private final Room room;
 
-        Leasing(Leases leases, Instance instance, AutoDevProperties properties) {
+        Leasing(Leases leases, Instance instance, AutoDevProperties properties, Room room) {
             this.leases = leases;
             this.instance = instance;
             this.term = properties.lease();
+            this.room = room;
         }
 
-        Optional<Lease> take(SwarmId swarm) {
-            return leases.take("swarm " + swarm.value(), instance.name(), term);
+        Optional<Lease> take(Swarm swarm) {
+            String name = "swarm " + swarm.request().swarm().value();
+            return room.isThereFor(name, swarm.startedAt() != null)
+                    ? leases.take(name, instance.name(), term)
+                    : Optional.empty();
         }
 
         void renew(Lease lease) {

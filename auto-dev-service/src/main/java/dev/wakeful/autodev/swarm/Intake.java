@@ -6,6 +6,7 @@ import dev.wakeful.events.EventJson;
 import dev.wakeful.events.ReservationId;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.Provenance;
+import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.service.trace.Tracing;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
@@ -24,11 +25,13 @@ public class Intake {
 
     private final JdbcClient jdbc;
     private final Tracing tracing;
+    private final SafeMode safeMode;
     private final Clock clock;
 
-    public Intake(JdbcClient jdbc, Tracing tracing, Clock clock) {
+    public Intake(JdbcClient jdbc, Tracing tracing, SafeMode safeMode, Clock clock) {
         this.jdbc = jdbc;
         this.tracing = tracing;
+        this.safeMode = safeMode;
         this.clock = clock;
     }
 
@@ -68,11 +71,12 @@ public class Intake {
         return jdbc.sql("""
                 update swarm
                 set state = 'REPRODUCE', step = '{"step": "REPRODUCE"}', ready_at = :now,
-                    lineage = :lineage, cause = :cause, traceparent = :traceparent
+                    epoch = :epoch, lineage = :lineage, cause = :cause, traceparent = :traceparent
                 where id = :id and state = 'WAITING' and request is not null and reservation is not null
                 """)
                         .param("id", swarm.value())
                         .param("now", Timestamp.from(now))
+                        .param("epoch", safeMode.epoch())
                         .param("lineage", provenance.lineage().value())
                         .param(
                                 "cause",

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Step.Verify.class, name = "VERIFY"),
     @JsonSubTypes.Type(value = Step.Pack.class, name = "BUNDLE"),
     @JsonSubTypes.Type(value = Step.Completed.class, name = "COMPLETED"),
-    @JsonSubTypes.Type(value = Step.Failed.class, name = "FAILED")
+    @JsonSubTypes.Type(value = Step.Failed.class, name = "FAILED"),
+    @JsonSubTypes.Type(value = Step.Stopped.class, name = "STOPPED")
 })
 public sealed interface Step {
 
@@ -162,6 +163,7 @@ public sealed interface Step {
                 case Pack pack -> pack.work();
                 case Completed completed -> completed.work();
                 case Failed failed -> failed.work();
+                case Stopped stopped -> null;
             };
         }
 
@@ -170,8 +172,11 @@ public sealed interface Step {
         }
     }
 
+    /** The end that the system itself made, at an emergency stop (STOP-3). */
+    record Stopped(String reason) implements Step {}
+
     /** Nothing is left to do; no outcome leads out of here. */
     default boolean isEnd() {
-        return this instanceof Completed || this instanceof Failed;
+        return this instanceof Completed || this instanceof Failed || this instanceof Stopped;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A swarm that may work: it was asked for and is paid for.
  *
+ * @param epoch in which it became ready; a stop since then ends it
  * @param traceparent the span in which it became ready
  * @param startedAt when its first process started; absent before
  */
@@ -16,6 +17,7 @@ public record Swarm(
         SwarmRequested request,
         Step step,
         Provenance provenance,
+        long epoch,
         @Nullable String traceparent,
         Instant readyAt,
         @Nullable Instant startedAt) {

@@ -36,7 +36,7 @@ public class Swarms {
     /** The swarm, once it was asked for and paid for; nothing before, and nothing when its money was denied. */
     public Optional<Swarm> find(SwarmId id) {
         return jdbc.sql("""
-                select request, step, lineage, cause, traceparent, ready_at, started_at from swarm
+                select request, step, lineage, cause, epoch, traceparent, ready_at, started_at from swarm
                 where id = :id and step is not null
                 """).param("id", id.value()).query(Swarms::read).optional();
     }
@@ -49,6 +49,7 @@ public class Swarms {
                         EventJson.decode(REQUESTED, row.getString("request").getBytes(StandardCharsets.UTF_8)),
                 JSON.readValue(row.getString("step"), Step.class),
                 new Provenance(new LineageId(row.getString("lineage")), cause == null ? null : new EventId(cause)),
+                row.getLong("epoch"),
                 row.getString("traceparent"),
                 row.getTimestamp("ready_at").toInstant(),
                 startedAt == null ? null : startedAt.toInstant());
@@ -76,6 +77,17 @@ public class Swarms {
                 .param("endedAt", step.isEnd() ? Timestamp.from(clock.instant()) : null)
                 .param("workspace", step.isEnd() ? "MARKED" : "KEPT")
                 .update();
+    }
+
+    /** Swarms that have run something and have not ended. */
+    public List<SwarmId> unfinished() {
+        return jdbc
+                .sql("select id from swarm where started_at is not null and ended_at is null order by id")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(SwarmId::new)
+                .toList();
     }
 
     /** Counts an unexpected failure of the step in hand and tells how many there were (LIM-4). */

@@ -69,6 +69,7 @@ record Git(Place place, Vigil vigil, Instant dates) {
                     new String(complaint.join().bytes(), StandardCharsets.UTF_8));
         } finally {
             process.destroyForcibly();
+            vigil.gone(process);
         }
     }
 
@@ -91,7 +92,7 @@ record Git(Place place, Vigil vigil, Instant dates) {
             environment.put("GIT_" + who + "_DATE", "@" + dates.getEpochSecond() + " +0000");
         }
         configure(environment);
-        return builder.start();
+        return vigil.start(builder);
     }
 
     private static void configure(Map<String, String> environment) {

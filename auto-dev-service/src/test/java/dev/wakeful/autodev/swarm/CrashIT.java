@@ -30,11 +30,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** What happens when a swarm's work breaks off right after any of its commits (STATE-1). */
 @AutoDevTest
 @Import(CrashIT.Trouble.class)
+@TestPropertySource(properties = "wakeful.auto-dev.limits.soft-swarms=20")
 class CrashIT {
 
     /** More than the commits of a whole swarm. */
@@ -61,9 +63,10 @@ class CrashIT {
                 Claims.Leasing leasing,
                 Outbox outbox,
                 PlatformTransactionManager transactions,
+                Stopping stopping,
                 Clock clock,
                 JdbcClient jdbc) {
-            return new TroubledClaims(swarms, leasing, outbox, transactions, clock, jdbc);
+            return new TroubledClaims(swarms, leasing, outbox, transactions, stopping, clock, jdbc);
         }
     }
 
@@ -79,9 +82,10 @@ class CrashIT {
                 Leasing leasing,
                 Outbox outbox,
                 PlatformTransactionManager transactions,
+                Stopping stopping,
                 Clock clock,
                 JdbcClient jdbc) {
-            super(swarms, leasing, outbox, transactions, clock);
+            super(swarms, leasing, outbox, transactions, stopping, clock);
             this.jdbc = jdbc;
         }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,11 +72,11 @@ public record Launch(Path data, List<String> moreJvm, Map<String, String> settin
         }
     }
 
-    /** The first of three neighbouring ports that nobody uses, below those that the system hands out to clients. */
+    /** The first of four neighbouring ports that nobody uses, below those that the system hands out to clients. */
     private static int freePort() {
         return ThreadLocalRandom.current()
                 .ints(LOWEST_PORT, HIGHEST_PORT)
-                .filter(first -> isFree(first) && isFree(first + 1) && isFree(first + 2))
+                .filter(first -> IntStream.range(first, first + 4).allMatch(Launch::isFree))
                 .findFirst()
                 .orElseThrow();
     }

@@ -34,10 +34,10 @@ final class Alerts implements Watch {
         if (scope.endsAt().equals(Scope.NEVER)) {
             return;
         }
-        for (int percent : Thresholds.crossed(before, after, scope.limit())) {
+        for (int percent : Thresholds.crossed(before, after, scope.cap())) {
             if (isNew(scope, percent, after, now)) {
-                LOG.info("{} % of {} is in use: {} of {}", percent, scope.name(), after, scope.limit());
-                outbox.append(new BudgetEvent.Alerted(scope.name(), percent, after, scope.limit(), scope.endsAt()));
+                LOG.info("{} % of {} is in use: {} of {}", percent, scope.name(), after, scope.cap());
+                outbox.append(new BudgetEvent.Alerted(scope.name(), percent, after, scope.cap(), scope.endsAt()));
             }
         }
     }
@@ -51,7 +51,7 @@ final class Alerts implements Watch {
                         .param("scope", scope.name())
                         .param("percent", percent)
                         .param("used", used.micros())
-                        .param("limit", scope.limit().micros())
+                        .param("limit", scope.cap().micros())
                         .param("now", Timestamp.from(now))
                         .update()
                 == 1;

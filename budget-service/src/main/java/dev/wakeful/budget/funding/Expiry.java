@@ -1,5 +1,6 @@
 package dev.wakeful.budget.funding;
 
+import dev.wakeful.budget.forecast.Forecasts;
 import dev.wakeful.budget.ledger.Ledger;
 import dev.wakeful.budget.ledger.Overdue;
 import dev.wakeful.service.outbox.Outbox;
@@ -27,13 +28,21 @@ final class Expiry {
     private static final int A_ROUND = 500;
 
     private final Ledger ledger;
+    private final Forecasts forecasts;
     private final Outbox outbox;
     private final Tracing tracing;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
-    Expiry(Ledger ledger, Outbox outbox, Tracing tracing, Clock clock, PlatformTransactionManager transactions) {
+    Expiry(
+            Ledger ledger,
+            Forecasts forecasts,
+            Outbox outbox,
+            Tracing tracing,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.ledger = ledger;
+        this.forecasts = forecasts;
         this.outbox = outbox;
         this.tracing = tracing;
         this.clock = clock;
@@ -47,6 +56,13 @@ final class Expiry {
         overdue.forEach(one -> expireOrLeave(one, now));
     }
 
+    private void expire(Overdue overdue, Instant now) {
+        ledger.expire(overdue.reservation(), now).ifPresent(event -> {
+            outbox.append(event);
+            forecasts.close(event, false, now);
+        });
+    }
+
     private void expireOrLeave(Overdue overdue, Instant now) {
         try {
             overdue.origin()
@@ -57,8 +73,7 @@ final class Expiry {
                             SpanKind.INTERNAL,
                             Map.of("wakeful.reservation", overdue.reservation().value()),
                             () -> {
-                                transactions.executeWithoutResult(status -> ledger.expire(overdue.reservation(), now)
-                                        .ifPresent(outbox::append));
+                                transactions.executeWithoutResult(status -> expire(overdue, now));
                                 return null;
                             }));
         } catch (RuntimeException e) {

@@ -1,7 +1,11 @@
 package dev.wakeful.budget.funding;
 
+import dev.wakeful.budget.forecast.Forecasts;
 import dev.wakeful.budget.ledger.Ledger;
+import dev.wakeful.budget.ledger.SwarmEnd;
+import dev.wakeful.budget.limit.LimitChanges;
 import dev.wakeful.budget.terms.Terms;
+import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.service.outbox.Outbox;
@@ -15,28 +19,49 @@ public final class Funding {
 
     private final Ledger ledger;
     private final Terms terms;
+    private final LimitChanges limits;
+    private final Forecasts forecasts;
     private final Outbox outbox;
     private final Clock clock;
 
-    Funding(Ledger ledger, Terms terms, Outbox outbox, Clock clock) {
+    Funding(Ledger ledger, Terms terms, LimitChanges limits, Forecasts forecasts, Outbox outbox, Clock clock) {
         this.ledger = ledger;
         this.terms = terms;
+        this.limits = limits;
+        this.forecasts = forecasts;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     public void reserve(DispatchEvent.SwarmRequested requested) {
         Instant now = clock.instant();
-        ledger.reserve(terms.request(requested, now), now).ifPresent(outbox::append);
+        ledger.reserve(terms.request(requested, limits.current(), now), now).ifPresent(event -> {
+            outbox.append(event);
+            if (event instanceof BudgetEvent.Reserved) {
+                forecasts.open(requested, Terms.fundingOf(requested), now);
+            }
+        });
     }
 
     public void settle(SwarmEvent.Completed completed) {
         Instant now = clock.instant();
-        ledger.end(terms.end(completed, now), now).ifPresent(outbox::append);
+        end(terms.end(completed, limits.current(), now), now);
     }
 
     public void settle(SwarmEvent.Failed failed) {
         Instant now = clock.instant();
-        ledger.end(terms.end(failed, now), now).ifPresent(outbox::append);
+        end(terms.end(failed, limits.current(), now), now);
+    }
+
+    public void settle(SwarmEvent.Stopped stopped) {
+        Instant now = clock.instant();
+        end(terms.end(stopped, limits.current(), now), now);
+    }
+
+    private void end(SwarmEnd end, Instant now) {
+        ledger.end(end, now).ifPresent(event -> {
+            outbox.append(event);
+            forecasts.close(event, true, now);
+        });
     }
 }

@@ -13,6 +13,9 @@ public interface CallFunds {
     /** Holds the worst case of a call; answers what is left where that is too little, and nothing where it is held. */
     Optional<Money> reserve(SwarmId swarm, String call, Money worstCase);
 
+    /** Whether money is set aside for the swarm: it was reserved, and the swarm has not ended. */
+    boolean isOpen(SwarmId swarm);
+
     /** Books what the call has cost and returns the rest. */
     void settle(String call, Money actual);
 

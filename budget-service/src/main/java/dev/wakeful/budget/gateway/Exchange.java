@@ -3,59 +3,90 @@ package dev.wakeful.budget.gateway;
 import dev.wakeful.budget.gateway.provider.Availability;
 import dev.wakeful.budget.gateway.provider.Provider;
 import dev.wakeful.budget.gateway.provider.Providers;
+import dev.wakeful.budget.gateway.running.End;
+import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.CallRefused;
-import dev.wakeful.budget.gateway.wire.Outbound;
 import dev.wakeful.budget.gateway.wire.Refusal;
-import dev.wakeful.budget.gateway.wire.UsageMeter;
-import dev.wakeful.budget.price.Rates;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Optional;
 
 /** One call after it was sent: what is booked for it, what its caller gets, and what it says about the provider. */
-record Exchange(Request request, Outbound outbound, Rates rates, Hold hold, Caller caller) {
+record Exchange(Passage passage, Hold hold, Caller caller, RunningCall running) {
 
-    void take(Providers.Answer answer, Provider provider) throws IOException {
+    private static final int MOST_ERROR_BYTES = 1024 * 1024;
+
+    void take(Providers.Answer answer, Provider provider, boolean withoutUsage) throws IOException {
         switch (answer) {
             case Providers.Answer.NotMade notMade -> {
                 hold.release();
                 throw new CallRefused(notMade.refusal());
             }
-            case Providers.Answer.Lost lost -> throw new CallRefused(lost.refusal());
+            case Providers.Answer.Lost lost -> {
+                hold.unknown("answer-lost");
+                throw new CallRefused(lost.refusal());
+            }
+            case Providers.Answer.Ended ended ->
+                throw ended(provider, false, new IOException("Ended before any answer"));
             case Providers.Answer.Begun begun -> {
                 if (begun.response().statusCode() / 100 == 2) {
-                    passOn(begun.response(), provider);
+                    passOn(begun.response(), provider, withoutUsage);
                 } else {
-                    passOnError(begun.response(), provider.availability());
+                    passOnError(begun.response(), provider);
                 }
             }
         }
     }
 
-    private void passOn(HttpResponse<InputStream> response, Provider provider) throws IOException {
+    private void passOn(HttpResponse<InputStream> response, Provider provider, boolean withoutUsage)
+            throws IOException {
         provider.availability().up();
-        Watched from = new Watched(response.body());
+        Watched from = new Watched(response.body(), running);
         Opened to = new Opened(caller, response);
-        Passage passage = new Passage(new UsageMeter(request.format()), rates, hold);
         try (from) {
             if (!streams(response)) {
                 passage.whole(from, to);
-            } else if (outbound.usageWasAdded()) {
+            } else if (withoutUsage) {
                 passage.streamWithoutUsage(from, to);
             } else {
                 passage.stream(from, to);
             }
         } catch (IOException e) {
             if (!from.failed()) {
-                throw e;
+                hold.unknown("caller-gone");
+                throw new CallerGone(e);
             }
-            provider.availability().down(e);
-            if (!to.opened()) {
-                throw new CallRefused(Refusal.brokenAnswer(provider.name()));
-            }
-            throw new AnswerBroken(e);
+            throw ended(provider, to.opened(), e);
         }
+    }
+
+    /** What its caller is told of an answer that did not end by itself; as an exception to throw. */
+    private IOException ended(Provider provider, boolean opened, IOException cause) {
+        Optional<End> end = running.ended();
+        hold.unknown(end.map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("answer-broken"));
+        if (end.isEmpty() || end.get() == End.STALLED) {
+            provider.availability().down(cause);
+        }
+        if (end.filter(End.CALLER_GONE::equals).isPresent()) {
+            return new CallerGone(cause);
+        }
+        if (opened) {
+            return new AnswerBroken(cause);
+        }
+        throw new CallRefused(
+                end.map(why -> refusal(why, provider.name())).orElseGet(() -> Refusal.brokenAnswer(provider.name())));
+    }
+
+    private static Refusal refusal(End why, String provider) {
+        return switch (why) {
+            case STALLED -> Refusal.stalled(provider);
+            case TOO_LONG -> Refusal.tooLong(provider);
+            case STOPPED, CALLER_GONE -> Refusal.stopped();
+        };
     }
 
     private static boolean streams(HttpResponse<InputStream> response) {
@@ -69,7 +100,8 @@ record Exchange(Request request, Outbound outbound, Rates rates, Hold hold, Call
      * Nothing is billed for a call that a provider refuses (4xx), sends elsewhere (3xx) or is too busy for (503, 529). After any other
      * failure nobody knows, so the worst case stays.
      */
-    private void passOnError(HttpResponse<InputStream> response, Availability availability) throws IOException {
+    private void passOnError(HttpResponse<InputStream> response, Provider provider) throws IOException {
+        Availability availability = provider.availability();
         int status = response.statusCode();
         if (status < 500 || status == 503 || status == 529) {
             hold.release();
@@ -79,12 +111,22 @@ record Exchange(Request request, Outbound outbound, Rates rates, Hold hold, Call
         } else {
             availability.down(new IOException("HTTP " + status));
         }
+        hold.unknown("provider-failed");
         hold.close();
-        try (InputStream from = response.body()) {
-            byte[] body = from.readAllBytes();
+        Watched from = new Watched(response.body(), running);
+        try (from) {
+            byte[] body = error(from, provider);
             OutputStream to = caller.begin(status, response.headers());
             to.write(body);
             to.flush();
+        }
+    }
+
+    private byte[] error(Watched from, Provider provider) throws IOException {
+        try {
+            return from.readNBytes(MOST_ERROR_BYTES);
+        } catch (IOException e) {
+            throw ended(provider, false, e);
         }
     }
 }

@@ -1,22 +1,19 @@
 package dev.wakeful.budget.gateway;
 
 import dev.wakeful.budget.gateway.provider.GatewayProperties;
+import dev.wakeful.budget.gateway.provider.Outgoing;
 import dev.wakeful.budget.gateway.provider.Provider;
 import dev.wakeful.budget.gateway.provider.Providers;
+import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.ModelCall;
 import dev.wakeful.budget.gateway.wire.Outbound;
 import dev.wakeful.budget.gateway.wire.Refusal;
-import dev.wakeful.budget.price.ModelPattern;
+import dev.wakeful.budget.price.CallPrice;
 import dev.wakeful.budget.price.Prices;
-import dev.wakeful.budget.price.Rates;
 import dev.wakeful.events.Money;
+import dev.wakeful.service.stop.SafeMode;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,67 +23,56 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Gateway {
 
-    private static final Duration LEDGER_WAIT = Duration.ofSeconds(5);
-
-    private final List<ModelPattern> allowed;
+    private final AllowedModels allowed;
     private final Prices prices;
     private final Providers providers;
-    private final CallFunds funds;
-    private final Clock clock;
+    private final Holds holds;
+    private final SafeMode safeMode;
 
-    Gateway(GatewayProperties properties, Prices prices, Providers providers, CallFunds funds, Clock clock) {
-        this.allowed = properties.allowedModels();
+    Gateway(GatewayProperties properties, Prices prices, Providers providers, Holds holds, SafeMode safeMode) {
+        this.allowed = new AllowedModels(properties.allowedModels());
         this.prices = prices;
         this.providers = providers;
-        this.funds = funds;
-        this.clock = clock;
+        this.holds = holds;
+        this.safeMode = safeMode;
     }
 
     /**
      * Makes the call and passes the answer on.
      *
+     * @param running may end it from outside at any time; known to {@link StoppedCalls} already, so that no stop misses it
      * @throws CallRefused where it is not made, or nothing came of it; nothing has been passed on then
      * @throws AnswerBroken where the answer broke off in the middle
-     * @throws IOException where the caller went away
+     * @throws CallerGone where nobody waits for the answer any more
      */
-    public void call(Request request, Caller caller) throws IOException {
+    public void call(Request request, Caller caller, RunningCall running) throws IOException {
+        if (safeMode.isStopped()) {
+            throw new CallRefused(Refusal.stopped());
+        }
         ModelCall call = request.format().read(request.path(), request.query(), request.body());
-        requireAllowed(call.model());
+        allowed.require(call.model(), request.token().models());
         Provider provider = providers.require(request.format().provider());
-        Rates rates = prices.table().of(call.model());
-        long maxOutput = call.maxOutput().orElse(rates.maxOutput());
+        CallPrice price = prices.of(call.model(), provider.subscription());
+        long maxOutput = call.maxOutput().orElse(price.rates().maxOutput());
         Outbound outbound = request.format().outbound(call, maxOutput);
-        Money worstCase =
-                rates.worstCase(call.inputBound(rates.context()), Math.multiplyExact(maxOutput, call.answers()));
-        try (Hold hold = hold(request, worstCase)) {
-            Exchange exchange = new Exchange(request, outbound, rates, hold, caller);
-            exchange.take(send(request, call, outbound, provider, hold), provider);
+        Money worstCase = price.worstCase(
+                call.inputBound(price.rates().context()),
+                Math.multiplyExact(maxOutput, call.answers()),
+                running.longest());
+        try (Hold hold = holds.take(request.token().swarm(), worstCase)) {
+            Exchange exchange =
+                    new Exchange(new Passage(request.format(), price, hold, running), hold, caller, running);
+            Outgoing outgoing = new Outgoing(request.format(), call.path(), outbound.body(), request.headers());
+            exchange.take(send(outgoing, provider, hold, running), provider, outbound.usageWasAdded());
         }
     }
 
-    private void requireAllowed(String model) {
-        if (allowed.stream().noneMatch(pattern -> pattern.matches(model))) {
-            throw new CallRefused(Refusal.modelNotAllowed(model, allowed));
-        }
-    }
-
-    private Hold hold(Request request, Money worstCase) {
-        String id = "call-" + UUID.randomUUID();
-        Optional<Money> left;
+    private Providers.Answer send(Outgoing outgoing, Provider provider, Hold hold, RunningCall running) {
         try {
-            left = funds.reserve(request.swarm(), id, worstCase);
-        } catch (RuntimeException e) {
-            throw new CallRefused(Refusal.ledgerAway(clock.instant().plus(LEDGER_WAIT)));
-        }
-        if (left.isPresent()) {
-            throw new CallRefused(Refusal.usedUp(worstCase, left.get()));
-        }
-        return new Hold(funds, request.swarm(), id, worstCase);
-    }
-
-    private Providers.Answer send(Request request, ModelCall call, Outbound outbound, Provider provider, Hold hold) {
-        try {
-            return providers.call(provider, request.format(), call.path(), outbound.body(), request.headers());
+            if (running.ended().isPresent()) {
+                throw new CallRefused(Refusal.stopped());
+            }
+            return providers.call(provider, outgoing, running);
         } catch (CallRefused refused) {
             hold.release();
             throw refused;

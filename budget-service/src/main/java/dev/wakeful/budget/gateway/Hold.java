@@ -17,10 +17,13 @@ final class Hold implements AutoCloseable {
     private final SwarmId swarm;
     private final String call;
     private final Money worstCase;
+    private final Tally tally;
+    private String unknownBecause = "usage-not-told";
     private boolean resolved;
 
-    Hold(CallFunds funds, SwarmId swarm, String call, Money worstCase) {
+    Hold(CallFunds funds, SwarmId swarm, String call, Money worstCase, Tally tally) {
         this.funds = funds;
+        this.tally = tally;
         this.swarm = swarm;
         this.call = call;
         this.worstCase = worstCase;
@@ -35,11 +38,16 @@ final class Hold implements AutoCloseable {
                     actual,
                     worstCase);
         }
-        resolve(() -> funds.settle(call, actual));
+        resolve("metered", () -> funds.settle(call, actual));
     }
 
     void release() {
-        resolve(() -> funds.release(call));
+        resolve("not-made", () -> funds.release(call));
+    }
+
+    /** Why its cost cannot be known, should nothing more be heard of it. */
+    void unknown(String why) {
+        unknownBecause = why;
     }
 
     boolean isResolved() {
@@ -49,20 +57,17 @@ final class Hold implements AutoCloseable {
     @Override
     public void close() {
         if (!resolved) {
-            LOG.warn(
-                    "Call {} of {} counts at its worst case of {}: what it has used is not known",
-                    call,
-                    swarm,
-                    worstCase);
-            resolve(() -> funds.settle(call, worstCase));
+            LOG.warn("Call {} of {} counts at its worst case of {}: {}", call, swarm, worstCase, unknownBecause);
+            resolve(unknownBecause, () -> funds.settle(call, worstCase));
         }
     }
 
-    private void resolve(Runnable resolution) {
+    private void resolve(String outcome, Runnable resolution) {
         if (resolved) {
             return;
         }
         resolved = true;
+        tally.ended(outcome);
         try {
             resolution.run();
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.wakeful.budget.ledger.CallLedger;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Money for calls from what is set aside for their swarm. */
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 final class LedgerFunds implements CallFunds {
 
     private final CallLedger ledger;
+    private final JdbcClient jdbc;
 
-    LedgerFunds(CallLedger ledger) {
+    LedgerFunds(CallLedger ledger, JdbcClient jdbc) {
         this.ledger = ledger;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -22,6 +25,14 @@ final class LedgerFunds implements CallFunds {
             case CallLedger.Answer.Granted granted -> Optional.empty();
             case CallLedger.Answer.UsedUp usedUp -> Optional.of(usedUp.available());
         };
+    }
+
+    @Override
+    public boolean isOpen(SwarmId swarm) {
+        return jdbc.sql("select exists (select from reservation where holder = :swarm and state = 'PENDING')")
+                .param("swarm", swarm.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.wakeful.budget.gateway;
 
+import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.EventStream;
 import dev.wakeful.budget.gateway.wire.UsageMeter;
-import dev.wakeful.budget.price.Rates;
+import dev.wakeful.budget.gateway.wire.WireFormat;
+import dev.wakeful.budget.price.CallPrice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,13 +22,15 @@ final class Passage {
     private static final int PIECE = 16 * 1024;
 
     private final UsageMeter meter;
-    private final Rates rates;
+    private final CallPrice price;
     private final Hold hold;
+    private final RunningCall running;
 
-    Passage(UsageMeter meter, Rates rates, Hold hold) {
-        this.meter = meter;
-        this.rates = rates;
+    Passage(WireFormat format, CallPrice price, Hold hold, RunningCall running) {
+        this.meter = new UsageMeter(format);
+        this.price = price;
         this.hold = hold;
+        this.running = running;
     }
 
     /** Where the answer goes; opened when there is something to say. */
@@ -87,7 +91,7 @@ final class Passage {
 
     private void settleWhenKnown() {
         if (!hold.isResolved()) {
-            meter.usage().ifPresent(usage -> hold.settle(rates.cost(usage)));
+            meter.usage().ifPresent(usage -> hold.settle(price.cost(usage, running.lasted())));
         }
     }
 }

@@ -1,16 +1,32 @@
 package dev.wakeful.budget.gateway;
 
+import dev.wakeful.budget.gateway.running.RunningCall;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Remembers whether reading failed: a provider that breaks off is not a caller that goes away. */
+/**
+ * Remembers whether reading failed: a provider that breaks off is not a caller that goes away. Reading fails as well when the call is ended
+ * from outside.
+ */
 final class Watched extends FilterInputStream {
 
+    private final RunningCall running;
     private boolean failed;
 
-    Watched(InputStream in) {
+    Watched(InputStream in, RunningCall running) {
         super(in);
+        this.running = running;
+        running.endBy(this::closeQuietly);
+        running.heard();
+    }
+
+    private void closeQuietly() {
+        try {
+            close();
+        } catch (IOException e) {
+            // whoever reads from it sees that it is closed
+        }
     }
 
     @Override
@@ -22,7 +38,12 @@ final class Watched extends FilterInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         try {
-            return super.read(bytes, offset, length);
+            int read = super.read(bytes, offset, length);
+            if (read < 0 && running.ended().isPresent()) {
+                throw new IOException("The call was ended");
+            }
+            running.heard();
+            return read;
         } catch (IOException e) {
             failed = true;
             throw e;

@@ -29,12 +29,14 @@ final class Accounts {
     /**
      * Makes the accounts that are missing, brings limits up to date, locks all of them and reads their balances.
      *
+     * @param wanted where one account is wanted under several limits, it bears the largest; each decision is made under its own
      * @param there accounts that exist, and whose limits stay as they are unless they are also wanted
      */
     Map<String, Balance> open(Collection<Scope> wanted, Collection<String> there) {
         Map<String, Long> limits = new LinkedHashMap<>();
         there.forEach(scope -> limits.put(scope, AS_IT_IS));
-        wanted.forEach(scope -> limits.put(scope.name(), scope.limit().micros()));
+        wanted.forEach(scope -> limits.merge(
+                scope.name(), scope.limit().micros(), (one, other) -> one == AS_IT_IS ? other : Math.max(one, other)));
         Map<String, Balance> balances = new HashMap<>();
         jdbc.sql("""
                 insert into account (scope, limit_micros)
@@ -45,7 +47,7 @@ final class Accounts {
                 set limit_micros = case excluded.limit_micros
                     when :asItIs then account.limit_micros
                     else greatest(excluded.limit_micros, account.reserved_micros + account.spent_micros) end
-                returning scope, limit_micros, reserved_micros, spent_micros, overrun_micros
+                returning scope, reserved_micros, spent_micros, overrun_micros
                 """)
                 .param("scopes", limits.keySet().toArray(String[]::new))
                 .param(
@@ -60,13 +62,12 @@ final class Accounts {
 
     Optional<Balance> find(String scope) {
         return jdbc.sql("""
-                select limit_micros, reserved_micros, spent_micros, overrun_micros from account where scope = :scope
+                select reserved_micros, spent_micros, overrun_micros from account where scope = :scope
                 """).param("scope", scope).query(Accounts::balance).optional();
     }
 
     private static Balance balance(ResultSet row, int number) throws SQLException {
         return new Balance(
-                Money.micros(row.getLong("limit_micros")),
                 Money.micros(row.getLong("reserved_micros")),
                 Money.micros(row.getLong("spent_micros")),
                 Money.micros(row.getLong("overrun_micros")));

@@ -2,13 +2,10 @@ package dev.wakeful.budget.ledger;
 
 import dev.wakeful.events.Money;
 
-/** What is set aside, spent and overrun in one account, and its cap. */
-record Balance(Money limit, Money reserved, Money spent, Money overrun) {
+/** What is set aside, spent and overrun in one account. */
+record Balance(Money reserved, Money spent, Money overrun) {
 
-    /** What is left under the cap; negative after an overrun. */
-    Money available() {
-        return limit.minus(used());
-    }
+    static final Balance NOTHING = new Balance(Money.ZERO, Money.ZERO, Money.ZERO);
 
     /** What nobody else can have: set aside, spent, or spent without cover. */
     Money used() {
@@ -16,7 +13,6 @@ record Balance(Money limit, Money reserved, Money spent, Money overrun) {
     }
 
     Balance plus(Entry entry) {
-        return new Balance(
-                limit, reserved.plus(entry.reserved()), spent.plus(entry.spent()), overrun.plus(entry.overrun()));
+        return new Balance(reserved.plus(entry.reserved()), spent.plus(entry.spent()), overrun.plus(entry.overrun()));
     }
 }

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 public final class CallLedger {
 
     private final HoldWriter writer;
+    private final Brake brake;
 
-    public CallLedger(HoldWriter writer) {
+    public CallLedger(HoldWriter writer, Brake brake) {
         this.writer = writer;
+        this.brake = brake;
     }
 
     /** Whether a call may be made. */
@@ -30,13 +32,14 @@ public final class CallLedger {
         /**
          * Nothing is held, and the call must not be made.
          *
-         * @param available what is left of the swarm's reservation, zero where it has none or it has ended
+         * @param available what is left of the swarm's reservation, zero where it has none, has ended or was stopped (BUD-8)
          */
         record UsedUp(Money available) implements Answer {}
     }
 
     /** Holds the worst case of a call. A call that is asked for again is granted while its hold is pending and large enough. */
     public Answer reserve(SwarmId swarm, String callId, Money worstCase) {
+        brake.look(swarm);
         return switch (writer.ask(new Order.Hold(swarm, callId, worstCase))) {
             case Outcome.Granted granted -> new Answer.Granted();
             case Outcome.Denied denied -> new Answer.UsedUp(denied.available());

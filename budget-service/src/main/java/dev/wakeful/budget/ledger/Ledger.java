@@ -3,6 +3,7 @@ package dev.wakeful.budget.ledger;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.trace.Tracing;
 import java.time.Instant;
@@ -98,7 +99,8 @@ public class Ledger {
         return switch (reservation.state()) {
             case PENDING -> Optional.of(settle(reservation, end, now));
             case EXPIRED -> {
-                bookLateExcess(reservation, end.spent().plus(calls(reservation).used()), now);
+                Money calls = calls(reservation).used().minus(reservations.lateBills(reservation.id()));
+                bookLateExcess(reservation, end.spent().plus(calls), now);
                 yield Optional.empty();
             }
             case POSTED, VOIDED, ENDED -> Optional.empty();
@@ -147,6 +149,11 @@ public class Ledger {
         }
     }
 
+    /** Grants no call of the swarm from now on (BUD-8). Says whether that is new: not where it has ended, or was stopped before. */
+    public boolean stopCalls(SwarmId swarm, Instant now) {
+        return reservations.trip(swarm.value(), now);
+    }
+
     /** The reservations that should have been resolved by now, the oldest first. */
     public List<Overdue> overdue(Instant now, int most) {
         return reservations.overdue(now, most);
@@ -192,8 +199,7 @@ public class Ledger {
     }
 
     private Balance calls(Reservation swarm) {
-        return accounts.find(Order.scopeOf(swarm.holder()))
-                .orElseGet(() -> new Balance(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO));
+        return accounts.find(Order.scopeOf(swarm.holder())).orElse(Balance.NOTHING);
     }
 
     private void resolve(Resolution resolution, Instant now) {

@@ -64,7 +64,7 @@ final class OrderBatch {
             case Order.Reserve reserve -> Opening.of(reserve.request(), reserve.origin(), now);
             case Order.Hold hold -> {
                 Reservation parent = parents.get(hold.swarm().value());
-                yield parent == null || !parent.isPending() ? null : hold(hold, parent, now);
+                yield parent == null || !parent.grantsCalls() ? null : hold(hold, parent, now);
             }
             case Order.Resolve resolve -> null;
         };

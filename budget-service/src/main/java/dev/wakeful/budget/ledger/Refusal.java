@@ -10,9 +10,6 @@ import java.util.Optional;
 /** Whether an amount fits under every cap. Pure. */
 final class Refusal {
 
-    /** Less than any amount, so that not even nothing is granted. */
-    private static final Money NOTHING = Money.micros(-1);
-
     private Refusal() {}
 
     /** Of several scopes that refuse, the one that opens last: to ask again earlier would be refused again. */
@@ -29,6 +26,6 @@ final class Refusal {
 
     private static Money left(Scope scope, Map<String, Balance> balances) {
         Balance balance = Objects.requireNonNull(balances.get(scope.name()), scope.name());
-        return scope.pausesAt(balance.used()) ? NOTHING : balance.available();
+        return scope.left(balance.used());
     }
 }

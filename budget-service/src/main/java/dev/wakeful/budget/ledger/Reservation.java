@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holder the swarm, or the call as {@link Order} names it
  * @param parent the swarm's reservation that a call is held within
+ * @param tripped no call is granted within it any more (BUD-8)
  */
 record Reservation(
         ReservationId id,
@@ -22,7 +23,21 @@ record Reservation(
         Money overrun,
         State state,
         List<String> scopes,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        boolean tripped) {
+
+    /** One that nothing has stopped. */
+    Reservation(
+            ReservationId id,
+            String holder,
+            @Nullable ReservationId parent,
+            Money amount,
+            Money overrun,
+            State state,
+            List<String> scopes,
+            @Nullable Instant expiresAt) {
+        this(id, holder, parent, amount, overrun, state, scopes, expiresAt, false);
+    }
 
     enum State {
         /** Set aside, not yet resolved. */
@@ -43,6 +58,11 @@ record Reservation(
 
     boolean isPending() {
         return state == State.PENDING;
+    }
+
+    /** Whether calls may be held within it. */
+    boolean grantsCalls() {
+        return isPending() && !tripped;
     }
 
     boolean parentIs(Optional<ReservationId> other) {

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Reservations {
 
     private static final String COLUMNS =
-            "id, holder, parent, amount_micros, overrun_micros, state, scopes, expires_at";
+            "id, holder, parent, amount_micros, overrun_micros, state, scopes, expires_at, tripped_at is not null as tripped";
 
     private final JdbcClient jdbc;
 
@@ -102,6 +102,14 @@ final class Reservations {
                 .list();
     }
 
+    /** What calls have cost above their worst case after their swarm was billed; it is in the swarm's accounts already. */
+    Money lateBills(ReservationId parent) {
+        return Money.micros(
+                jdbc.sql("""
+                select coalesce(sum(overrun_micros), 0) from reservation where parent = :parent and state = 'ENDED'
+                """).param("parent", parent.value()).query(Long.class).single());
+    }
+
     /** The accounts of the reservation that a call is held within. */
     List<String> scopesOf(ReservationId id) {
         return jdbc.sql("select unnest(scopes) from reservation where id = :id")
@@ -140,6 +148,18 @@ final class Reservations {
                 .update();
     }
 
+    /** Waits for the calls that are being granted. */
+    boolean trip(String swarm, Instant now) {
+        return jdbc.sql("""
+                update reservation set tripped_at = :now
+                where holder = :swarm and parent is null and state = 'PENDING' and tripped_at is null
+                """)
+                        .param("now", Timestamp.from(now))
+                        .param("swarm", swarm)
+                        .update()
+                == 1;
+    }
+
     List<Overdue> overdue(Instant now, int most) {
         return jdbc.sql("""
                 select id, lineage, cause, traceparent from reservation
@@ -163,7 +183,8 @@ final class Reservations {
                 Money.micros(row.getLong("overrun_micros")),
                 Reservation.State.valueOf(row.getString("state")),
                 List.of((String[]) row.getArray("scopes").getArray()),
-                expires == null ? null : expires.toInstant());
+                expires == null ? null : expires.toInstant(),
+                row.getBoolean("tripped"));
     }
 
     private static Overdue overdue(ResultSet row, int number) throws SQLException {

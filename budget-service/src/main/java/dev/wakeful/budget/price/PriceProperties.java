@@ -10,11 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where prices come from.
  *
  * @param table the prices that hold while there is no file
- * @param file a YAML file with a list {@code table} of the same shape, read again whenever it changes
+ * @param imputed what counts for calls that a subscription pays for
+ * @param file a YAML file with {@code table} and {@code imputed} of the same shape, read again whenever it changes
  */
 @ConfigurationProperties("wakeful.budget.price")
 record PriceProperties(
-        @DefaultValue List<Item> table, @Nullable Path file) {
+        @DefaultValue List<Item> table,
+        @DefaultValue Imputed imputed,
+        @Nullable Path file) {
 
     PriceProperties {
         table = List.copyOf(table);
@@ -30,7 +33,12 @@ record PriceProperties(
         }
     }
 
-    static PriceTable table(List<Item> items) {
+    Tariff tariff() {
+        PriceTable prices = table(table);
+        return new Tariff(prices, imputed.table().isEmpty() ? prices : table(imputed.table()), imputed);
+    }
+
+    private static PriceTable table(List<Item> items) {
         return new PriceTable(items.stream().map(Item::line).toList());
     }
 }

@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
@@ -31,16 +32,21 @@ public final class Prices {
 
     Prices(PriceProperties properties) {
         this.file = properties.file();
-        this.loaded = file == null ? new Loaded(PriceProperties.table(properties.table()), null) : load(file);
+        this.loaded = file == null ? new Loaded(properties.tariff(), null) : load(file);
     }
 
-    private record Loaded(PriceTable table, @Nullable FileTime changed) {}
+    private record Loaded(Tariff tariff, @Nullable FileTime changed) {}
 
-    public PriceTable table() {
+    /**
+     * What a call of the model costs.
+     *
+     * @param subscription whether a subscription pays for it: then it counts at the imputed price
+     */
+    public CallPrice of(String model, boolean subscription) {
         if (file != null && !changed(file).equals(loaded.changed())) {
             reload(file);
         }
-        return loaded.table();
+        return loaded.tariff().of(model, subscription);
     }
 
     private synchronized void reload(Path path) {
@@ -52,7 +58,7 @@ public final class Prices {
             loaded = load(path);
             LOG.info("Price table read again from {}", path);
         } catch (RuntimeException e) {
-            loaded = new Loaded(loaded.table(), changed);
+            loaded = new Loaded(loaded.tariff(), changed);
             LOG.error("The changed price table {} is refused, the one before holds: {}", path, e.getMessage());
         }
     }
@@ -76,9 +82,12 @@ public final class Prices {
         } catch (IOException e) {
             throw new UncheckedIOException("The price table " + path + " cannot be read", e);
         }
-        List<PriceProperties.Item> items = new Binder(ConfigurationPropertySources.from(sources))
-                .bind("table", Bindable.listOf(PriceProperties.Item.class))
-                .orElse(List.of());
-        return new Loaded(PriceProperties.table(items), changed);
+        PriceProperties read = new Binder(ConfigurationPropertySources.from(sources))
+                .bindOrCreate(
+                        "",
+                        Bindable.of(PriceProperties.class),
+                        // a key that is misspelled is not taken for one that is missing
+                        new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
+        return new Loaded(read.tariff(), changed);
     }
 }

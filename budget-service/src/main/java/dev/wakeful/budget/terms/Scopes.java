@@ -2,8 +2,12 @@ package dev.wakeful.budget.terms;
 
 import dev.wakeful.budget.BudgetProperties;
 import dev.wakeful.budget.ledger.Scope;
+import dev.wakeful.budget.limit.Cap;
+import dev.wakeful.budget.limit.Caps;
+import dev.wakeful.budget.limit.HardLimits;
 import dev.wakeful.budget.window.Window;
 import dev.wakeful.budget.window.Windows;
+import dev.wakeful.events.DispatchEvent.Funding;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.SwarmId;
@@ -13,49 +17,112 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which caps a swarm's money must fit under at a given time (BUD-1, BUD-2). */
+/** Which caps money must fit under at a given time (BUD-1, BUD-2). Pure. */
 @Component
-final class Scopes {
+public final class Scopes {
 
     private final Windows windows;
-    private final Limits limits;
+    private final BudgetProperties properties;
 
     Scopes(BudgetProperties properties) {
         this.windows = new Windows(
                 properties.zoneId(),
                 properties.night().from(),
                 properties.night().to());
-        this.limits = Limits.of(properties);
+        this.properties = properties;
     }
 
-    /** The widest first. */
-    List<Scope> of(SwarmId swarm, RepositoryName repository, Instant now) {
-        Window day = windows.day(now);
-        Optional<Window> night = windows.night(now);
+    /** Those of one swarm, the widest first. */
+    List<Scope> of(SwarmId swarm, RepositoryName repository, Funding funding, Caps caps, Instant now) {
         return Stream.of(
-                        Stream.of(
-                                new Scope("swarm:" + swarm, limits.swarm(), Scope.NEVER, Scope.NEVER),
-                                renewing("organisation:", windows.month(now), limits.organisation())
-                                        .whichPauses(),
-                                renewing("week:", windows.week(now), limits.week())
-                                        .whichPauses(),
-                                renewing("day:", day, limits.day()).whichPauses(),
-                                renewing("day-automatic:", day, limits.dayAutomatic()),
-                                renewing("repository:" + repository + ":", day, limits.repository())),
-                        night.stream()
-                                .map(window ->
-                                        new Scope("night:" + window.name(), limits.night(), window.to(), window.to())),
-                        Stream.of(hour(windows.hour(now), night)))
+                        Stream.of(new Scope("swarm:" + swarm, caps.of(Cap.SWARM), Scope.NEVER, Scope.NEVER)),
+                        wide(funding, caps, now),
+                        part(funding, caps, now),
+                        Stream.of(repository(repository, caps, now)),
+                        narrow(funding, caps, now))
                 .flatMap(scopes -> scopes)
                 .toList();
     }
 
-    private static Scope renewing(String kind, Window window, Money limit) {
-        return new Scope(kind + window.name(), limit, window.to(), Scope.NEVER);
+    /** Those that all swarms share, each with the whole of its cap. */
+    public List<Scope> shared(Caps caps, Instant now) {
+        return Stream.of(
+                        wide(Funding.EMERGENCY, caps, now),
+                        part(Funding.AUTOMATIC, caps, now),
+                        part(Funding.APPROVED, caps, now),
+                        narrow(Funding.EMERGENCY, caps, now))
+                .flatMap(scopes -> scopes)
+                .toList();
     }
 
-    private Scope hour(Window hour, Optional<Window> night) {
-        return night.map(window -> new Scope("hour:" + hour.name(), limits.nightHour(), hour.to(), window.to()))
-                .orElseGet(() -> renewing("hour:", hour, limits.hour()));
+    /** What one repository may use today. */
+    public Scope repository(RepositoryName repository, Caps caps, Instant now) {
+        return renewing("repository:" + repository + ":", windows.day(now), caps.of(repository));
+    }
+
+    private Stream<Scope> wide(Funding funding, Caps caps, Instant now) {
+        return Stream.of(
+                        renewing("organisation:", windows.month(now), caps.of(Cap.ORGANISATION)),
+                        renewing("week:", windows.week(now), caps.of(Cap.WEEK)),
+                        renewing("day:", windows.day(now), day(funding, caps)))
+                .map(scope -> scope.pausingFrom(pausePercent(funding)));
+    }
+
+    /** The more urgent, the later it is paused (BUD-5). */
+    private static int pausePercent(Funding funding) {
+        return switch (funding) {
+            case AUTOMATIC -> 90;
+            case APPROVED -> 99;
+            case EMERGENCY -> 100;
+        };
+    }
+
+    private Money day(Funding funding, Caps caps) {
+        Money day = caps.of(Cap.DAY);
+        boolean more = funding == Funding.EMERGENCY
+                && properties.emergencyCapArmed()
+                && day.compareTo(HardLimits.EMERGENCY_DAY) < 0;
+        return more ? HardLimits.EMERGENCY_DAY : day;
+    }
+
+    /** The part of the day that pays; emergencies may use all of it. */
+    private Stream<Scope> part(Funding funding, Caps caps, Instant now) {
+        Window day = windows.day(now);
+        return switch (funding) {
+            case AUTOMATIC ->
+                Stream.of(renewing("day-automatic:", day, part(caps.of(Cap.DAY), properties.automaticPercent())));
+            case APPROVED ->
+                Stream.of(renewing("day-approved:", day, part(caps.of(Cap.DAY), properties.approvedPercent())));
+            case EMERGENCY -> Stream.empty();
+        };
+    }
+
+    private static Money part(Money whole, int percent) {
+        return Money.micros(whole.micros() / 100 * percent + whole.micros() % 100 * percent / 100);
+    }
+
+    private Stream<Scope> narrow(Funding funding, Caps caps, Instant now) {
+        Optional<Window> night = windows.night(now);
+        return Stream.concat(
+                night.map(window -> night(window, funding, caps)).stream(),
+                Stream.of(hour(windows.hour(now), night, caps)));
+    }
+
+    /** Its reserve is for emergencies only. */
+    private Scope night(Window night, Funding funding, Caps caps) {
+        Money cap = caps.of(Cap.NIGHT);
+        Scope whole = new Scope("night:" + night.name(), cap, night.to(), night.to());
+        long rest =
+                cap.micros() - properties.night().reserve().movePointRight(6).longValueExact();
+        return funding == Funding.EMERGENCY ? whole : whole.keepingBackAllBut(Money.micros(Math.max(0, rest)));
+    }
+
+    private static Scope hour(Window hour, Optional<Window> night, Caps caps) {
+        return night.map(window -> new Scope("hour:" + hour.name(), caps.of(Cap.NIGHT_HOUR), hour.to(), window.to()))
+                .orElseGet(() -> renewing("hour:", hour, caps.of(Cap.HOUR)));
+    }
+
+    private static Scope renewing(String kind, Window window, Money limit) {
+        return new Scope(kind + window.name(), limit, window.to(), Scope.NEVER);
     }
 }

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.wakeful.budget.Samples;
 import dev.wakeful.budget.funding.Funding;
-import dev.wakeful.budget.gateway.token.SwarmTokens;
+import dev.wakeful.budget.gateway.running.RunningCalls;
 import dev.wakeful.budget.ledger.LedgerAudit;
 import dev.wakeful.budget.price.Rates;
 import dev.wakeful.budget.price.TokenUsage;
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
+import dev.wakeful.service.token.SwarmToken;
+import dev.wakeful.service.token.SwarmTokens;
+import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.TickingClock;
 import dev.wakeful.testing.provider.FakeProvider;
 import dev.wakeful.testing.provider.Received;
 import dev.wakeful.testing.provider.Reply;
 import dev.wakeful.testing.provider.Used;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,6 +30,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -52,6 +59,7 @@ class GatewayIT {
 
     private static final Rates RATES = new Rates(3_000_000, 15_000_000, 300_000, 3_750_001, 1_000, 100_000);
     private static final Used USED = new Used(11, 1_000, 0, 7);
+    private static final long EPOCH = 1_000;
     private static final Duration LIFE = Duration.ofHours(1);
 
     @LocalServerPort
@@ -67,6 +75,12 @@ class GatewayIT {
     private SwarmTokens tokens;
 
     @Autowired
+    private RunningCalls running;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
     private Funding funding;
 
     @Autowired
@@ -79,6 +93,7 @@ class GatewayIT {
     private LedgerAudit audit;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final List<SwarmId> funded = new ArrayList<>();
     private SwarmId swarm = SwarmId.make(Instant.now());
     private String token = "";
 
@@ -86,7 +101,7 @@ class GatewayIT {
     void fundASwarm() {
         provider.forget();
         provider.answer(Reply.whole(USED));
-        fund(Money.dollars(10));
+        fund(Money.dollars(1));
     }
 
     @AfterEach
@@ -95,10 +110,12 @@ class GatewayIT {
         // whatever was parked or broken is tried again, and found well
         clock.tick(Duration.ofSeconds(200));
         provider.answer(Reply.whole(USED));
-        fund(Money.dollars(10));
+        fund(Money.dollars(1));
         for (Api api : Api.values()) {
             assertThat(post(api, false).statusCode()).isEqualTo(200);
         }
+        // all tests share a day
+        funded.forEach(this::end);
     }
 
     static Stream<Arguments> everyApiBothWays() {
@@ -184,6 +201,107 @@ class GatewayIT {
         Awaitility.await().untilAsserted(() -> assertThat(spent()).isEqualTo(worstCase(api, true)));
     }
 
+    /** BUD-6: noticed by the closed connection, as the provider says nothing that could not be passed on. */
+    @ParameterizedTest
+    @EnumSource
+    void aCallerThatGoesAwayFromASilentProviderIsNoticed(Api api) throws Exception {
+        provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
+
+        try (InputStream answer = client.send(request(api, true), HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(answer.read()).isPositive();
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(spent()).isEqualTo(worstCase(api, true)));
+        assertThat(calls("caller-gone")).isPositive();
+    }
+
+    /** BUD-6: what a provider does not end is ended here, and paid. */
+    @ParameterizedTest
+    @EnumSource
+    void aProviderThatFallsSilentIsGivenUp(Api api) throws Exception {
+        provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
+
+        try (InputStream answer = client.send(request(api, true), HttpResponse.BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(answer.read()).isPositive();
+            tickUntilPaid();
+            assertThatIOException().isThrownBy(answer::readAllBytes);
+        }
+
+        assertThat(spent()).isEqualTo(worstCase(api, true));
+        assertThat(calls("stalled")).isPositive();
+    }
+
+    @Test
+    void anAnswerInOnePieceThatStallsIsAGatewayTimeout() throws Exception {
+        provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
+
+        HttpResponse<String> answer;
+        try (ExecutorService agent = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<HttpResponse<String>> call = agent.submit(() -> post(Api.MESSAGES, false));
+            tickUntilPaid();
+            answer = call.get();
+        }
+
+        assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, false));
+    }
+
+    private void tickUntilPaid() {
+        Awaitility.await().until(() -> !provider.received().isEmpty());
+        Awaitility.await().until(() -> {
+            clock.tick(Duration.ofMinutes(5));
+            return !spent().equals(Money.ZERO);
+        });
+    }
+
+    /** STOP-3: calls under way are cut, before and in their answer, and count at their worst case. */
+    @Test
+    void aStopCutsEveryCallUnderWay() throws Exception {
+        provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
+        Future<Integer> inOnePiece;
+        try (ExecutorService agent = Executors.newVirtualThreadPerTaskExecutor();
+                InputStream stream = client.send(
+                                request(Api.RESPONSES, true), HttpResponse.BodyHandlers.ofInputStream())
+                        .body()) {
+            assertThat(stream.read()).isPositive();
+            inOnePiece = agent.submit(() -> post(Api.MESSAGES, false).statusCode());
+            Awaitility.await().until(() -> provider.received().size() == 2);
+
+            assertThat(running.cutAll()).isEqualTo(2);
+
+            assertThatIOException().isThrownBy(stream::readAllBytes);
+        }
+
+        assertThat(inOnePiece.get()).isEqualTo(503);
+        assertThat(spent()).isEqualTo(worstCase(Api.RESPONSES, true).plus(worstCase(Api.MESSAGES, false)));
+    }
+
+    /** STOP-3: from the word of a stop to the word of a person nothing is called. */
+    @Test
+    void whileTheSystemIsStoppedCallsAreCutAndRefused() throws Exception {
+        provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
+        HttpResponse<String> refused;
+        try (EventSender sender = new EventSender();
+                InputStream stream = client.send(request(Api.MESSAGES, true), HttpResponse.BodyHandlers.ofInputStream())
+                        .body()) {
+            assertThat(stream.read()).isPositive();
+
+            sender.send(new ControlEvent.Stopped(EPOCH, clock.instant(), "alice", "test"));
+            assertThatIOException().isThrownBy(stream::readAllBytes);
+            refused = post(Api.CHAT, false);
+            sender.send(new ControlEvent.Resumed(EPOCH, "alice", "test"));
+        }
+        provider.answer(Reply.whole(USED));
+        Awaitility.await().until(() -> post(Api.CHAT, false).statusCode() == 200);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.body()).contains("\"stopped\"");
+        assertThat(refusals("stopped")).isPositive();
+        assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, true).plus(cost(USED)));
+    }
+
     /** BUD-4: the very call that no longer fits is refused, and no other status than 402, so that agents stop. */
     @ParameterizedTest
     @EnumSource
@@ -197,26 +315,48 @@ class GatewayIT {
 
         assertThat(refused.statusCode()).isEqualTo(402);
         assertThat(refused.body()).contains("budget is used up").contains("\"error\"");
+        assertThat(refusals("budget_used_up")).isPositive();
         assertThat(provider.received()).hasSize(2);
         assertThat(spent()).isEqualTo(twice(cost(USED)));
     }
 
+    /** BUD-4: the token of a swarm that has ended, or whose money was never set aside, is as good as one that was made up. */
     @Test
-    void unknownExpiredAndRevokedTokensAreRefusedAlike() {
+    void unknownForeignExpiredAndEndedTokensAreRefusedAlike() {
         String good = token;
         token = good + "x";
         HttpResponse<String> unknown = post(Api.MESSAGES, true);
+        token = new SwarmTokens("the-secret-of-another-installation-0123456789", clock)
+                .mint(new SwarmToken(swarm, clock.instant().plus(LIFE), List.of()));
+        HttpResponse<String> foreign = post(Api.MESSAGES, true);
         token = good;
-        tokens.revoke(swarm);
-        HttpResponse<String> revoked = post(Api.MESSAGES, true);
-        token = tokens.issue(swarm, LIFE);
+        end(swarm);
+        HttpResponse<String> ended = post(Api.MESSAGES, true);
+        swarm = SwarmId.make(Instant.now());
+        token = token(List.of());
+        HttpResponse<String> unfunded = post(Api.MESSAGES, true);
+        token = good;
         clock.tick(LIFE);
         HttpResponse<String> expired = post(Api.MESSAGES, true);
 
-        assertThat(List.of(unknown.statusCode(), expired.statusCode(), revoked.statusCode()))
-                .containsOnly(401);
-        assertThat(unknown.body()).isEqualTo(expired.body()).isEqualTo(revoked.body());
+        assertThat(List.of(unknown, foreign, ended, unfunded, expired)).allSatisfy(refused -> {
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.body()).isEqualTo(unknown.body()).contains("Unauthorized");
+        });
         assertThat(provider.received()).isEmpty();
+        assertThat(refusals("unauthorized")).isGreaterThanOrEqualTo(5);
+    }
+
+    /** BUD-4: a token may name fewer models than the gateway allows. */
+    @Test
+    void aTokenNamesTheModelsOfItsSwarm() {
+        token = token(List.of("gpt-*"));
+
+        HttpResponse<String> refused = post(Api.MESSAGES, true);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("allowed are gpt-*").doesNotContain("gemini");
+        assertThat(post(Api.CHAT, true).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -312,7 +452,9 @@ class GatewayIT {
         provider.answer(call -> {
             long n = Math.floorMod(call.body().hashCode(), 1_000_003);
             Used used = new Used(1 + n % 20, n % 30, 0, 1 + n % 99);
-            Reply.Ending[] endings = Reply.Ending.values();
+            Reply.Ending[] endings = {
+                Reply.Ending.WHOLE, Reply.Ending.CUT, Reply.Ending.WITHOUT_USAGE, Reply.Ending.MALFORMED
+            };
             return n % 11 == 0
                     ? Reply.error(400)
                     : new Reply.Answer(used, (int) (n % 5), Duration.ZERO, endings[(int) (n % 13 % endings.length)]);
@@ -361,9 +503,14 @@ class GatewayIT {
 
     private void fund(Money quote) {
         swarm = SwarmId.make(Instant.now());
+        funded.add(swarm);
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, quote)));
-        token = tokens.issue(swarm, LIFE);
+                .executeWithoutResult(status -> funding.reserve(Samples.requested(swarm, quote, Duration.ofHours(20))));
+        token = token(List.of());
+    }
+
+    private String token(List<String> models) {
+        return tokens.mint(new SwarmToken(swarm, clock.instant().plus(LIFE), models));
     }
 
     private Money spent() {
@@ -372,6 +519,23 @@ class GatewayIT {
                 select coalesce(sum(spent_micros + overrun_micros), 0) from reservation
                 where parent = (select id from reservation where holder = :swarm)
                 """).param("swarm", swarm.value()).query(Long.class).single());
+    }
+
+    private void end(SwarmId ended) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> funding.settle(Samples.failed(ended, Duration.ZERO)));
+    }
+
+    private double refusals(String reason) {
+        return meters.find("wakeful.gateway.refused").tag("reason", reason).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private double calls(String outcome) {
+        return meters.find("wakeful.gateway.calls").tag("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     private long pendingCalls() {

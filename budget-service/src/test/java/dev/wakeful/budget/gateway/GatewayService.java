@@ -22,12 +22,18 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
         properties = {
             "spring.config.name=common-service,budget",
             "wakeful.budget.zone=UTC",
-            "wakeful.budget.swarm=1000000",
             "wakeful.budget.organisation=1000000",
             "wakeful.budget.week=1000000",
-            "wakeful.budget.day=1000000",
+            "wakeful.budget.automatic-percent=100",
+            "wakeful.budget.approved-percent=0",
+            "wakeful.budget.night.limit=1000000",
+            "wakeful.budget.night.hour=1000000",
+            // no swarm of a test makes progress
+            "wakeful.budget.rate.without-progress-percent=1000000",
+            "wakeful.budget.rate.at-least=1000000",
             "wakeful.budget.hour=1000000",
             "wakeful.budget.repository=1000000",
+            "wakeful.gateway-secret=" + GatewayService.SECRET,
             "wakeful.budget.gateway.models=claude-test,gpt-test,gemini-test,claude-new-*",
             "wakeful.budget.gateway.providers.anthropic.key=" + GatewayService.KEY,
             "wakeful.budget.gateway.providers.openai.key=" + GatewayService.KEY,
@@ -46,6 +52,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 @interface GatewayService {
 
     String KEY = "sk-the-real-key";
+    String SECRET = "the-secret-of-this-installation-0123456789";
 
     /** What stands around the service. */
     @TestConfiguration

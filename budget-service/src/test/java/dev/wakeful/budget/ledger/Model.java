@@ -14,7 +14,6 @@ final class Model {
     /** Reserved, spent and overrun of an account. */
     final Map<String, long[]> accounts = new TreeMap<>();
 
-    private final Map<String, Long> limits = new HashMap<>();
     private final Map<SwarmId, Held> held = new HashMap<>();
 
     private static final class Held {
@@ -89,15 +88,12 @@ final class Model {
     }
 
     private void open(List<Scope> scopes) {
-        for (Scope scope : scopes) {
-            long[] account = accounts.computeIfAbsent(scope.name(), name -> new long[3]);
-            limits.put(scope.name(), Math.max(scope.limit().micros(), account[0] + account[1]));
-        }
+        scopes.forEach(scope -> accounts.computeIfAbsent(scope.name(), name -> new long[3]));
     }
 
     private long left(Scope scope) {
         long[] account = accounts.getOrDefault(scope.name(), new long[3]);
-        return limits.getOrDefault(scope.name(), 0L) - account[0] - account[1] - account[2];
+        return scope.limit().micros() - account[0] - account[1] - account[2];
     }
 
     private void book(List<String> scopes, long reserved, long spent, long overrun) {

@@ -52,7 +52,7 @@ record TestLedger(
     }
 
     CallLedger calls() {
-        return new CallLedger(writer);
+        return new CallLedger(writer, Brake.NONE);
     }
 
     /** Sets money aside for the swarm, in a day that has room. */

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** BUD-6, BUD-9 */
 class PriceTest {
 
-    private final Price price = new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1)));
+    private final Price price =
+            new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1), null));
 
     @Test
     void machineTimeIsPaidByTheMinuteAndRoundedUpToTheMicroDollar() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wakeful.budget.ledger.Scope;
+import dev.wakeful.budget.limit.Caps;
+import dev.wakeful.events.DispatchEvent.Funding;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.SwarmId;
@@ -63,6 +65,57 @@ class ScopesTest {
         assertThat(named("hour:", NOON).retryAt(amount)).isEqualTo(Scope.NEVER);
     }
 
+    /** BUD-1: 40 % automatic, 50 % approved, the rest is kept back for emergencies. */
+    @Test
+    void eachFundingHasItsPartOfTheDay() {
+        assertThat(limits(Funding.AUTOMATIC, NOON, "day")).containsExactly("day=$100.00", "day-automatic=$40.00");
+        assertThat(limits(Funding.APPROVED, NOON, "day")).containsExactly("day=$100.00", "day-approved=$50.00");
+        assertThat(limits(Funding.EMERGENCY, NOON, "day")).containsExactly("day=$100.00");
+    }
+
+    /** BUD-1: $25, of which $5 are a reserve. */
+    @Test
+    void onlyEmergenciesUseTheReserveOfTheNight() {
+        assertThat(limits(Funding.AUTOMATIC, MIDNIGHT, "night")).containsExactly("night=$20.00");
+        assertThat(limits(Funding.APPROVED, MIDNIGHT, "night")).containsExactly("night=$20.00");
+        assertThat(limits(Funding.EMERGENCY, MIDNIGHT, "night")).containsExactly("night=$25.00");
+    }
+
+    /** MODE-4, LIM-1 */
+    @Test
+    void onlyEmergenciesUseTheArmedEmergencyCap() {
+        Scopes armed = new Scopes(TestSettings.in("UTC", true));
+
+        assertThat(limits(armed, Funding.EMERGENCY, NOON, "day")).containsExactly("day=$200.00");
+        assertThat(limits(armed, Funding.APPROVED, NOON, "day")).first().isEqualTo("day=$100.00");
+    }
+
+    /** BUD-5: 90 % pauses new work, 99 % leaves only emergencies, 100 % nothing. */
+    @Test
+    void theMoreUrgentTheLaterItIsPaused() {
+        assertThat(pausing(Funding.AUTOMATIC)).containsOnly(90);
+        assertThat(pausing(Funding.APPROVED)).containsOnly(99);
+        assertThat(pausing(Funding.EMERGENCY)).containsOnly(100);
+    }
+
+    private List<Integer> pausing(Funding funding) {
+        return of(scopes, funding, NOON).stream()
+                .filter(scope -> scope.name().matches("(day|week|organisation):.*"))
+                .map(Scope::pausePercent)
+                .toList();
+    }
+
+    private List<String> limits(Funding funding, Instant at, String prefix) {
+        return limits(scopes, funding, at, prefix);
+    }
+
+    private List<String> limits(Scopes scopes, Funding funding, Instant at, String prefix) {
+        return of(scopes, funding, at).stream()
+                .filter(scope -> scope.name().startsWith(prefix))
+                .map(scope -> scope.name().substring(0, scope.name().indexOf(':')) + "=" + scope.limit())
+                .toList();
+    }
+
     private Scope named(String kind, Instant at) {
         return at(at).stream()
                 .filter(scope -> scope.name().startsWith(kind))
@@ -71,6 +124,11 @@ class ScopesTest {
     }
 
     private List<Scope> at(Instant now) {
-        return scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), now);
+        return of(scopes, Funding.AUTOMATIC, now);
+    }
+
+    private static List<Scope> of(Scopes scopes, Funding funding, Instant now) {
+        Caps caps = Caps.of(TestSettings.in("UTC"));
+        return scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, now);
     }
 }

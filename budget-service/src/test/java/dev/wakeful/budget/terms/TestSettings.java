@@ -6,17 +6,23 @@ import java.time.Duration;
 import java.time.LocalTime;
 
 /** The settings as they are by default, in a given zone. */
-final class TestSettings {
+public final class TestSettings {
 
     private TestSettings() {}
 
-    static BudgetProperties in(String zone) {
+    public static BudgetProperties in(String zone) {
+        return in(zone, false);
+    }
+
+    static BudgetProperties in(String zone, boolean armed) {
         return new BudgetProperties(
                 zone,
                 dollars("2000"),
                 dollars("500"),
                 dollars("100"),
+                armed,
                 40,
+                50,
                 dollars("20"),
                 dollars("40"),
                 dollars("50"),

@@ -13,6 +13,9 @@ public interface Forge {
     /** The pull request that was opened from the branch, also when the branch itself is gone. */
     Optional<PullRequest> find(WatchedRepository repository, String branch);
 
+    /** How many pull requests of this system are open in the repository: neither merged into the watched branch nor closed (LIM-1). */
+    int waiting(WatchedRepository repository);
+
     /**
      * Imports the bundle, makes the branch at the draft's head and opens a draft pull request, all visible at once or not at all. When the
      * branch has a pull request already, that one is returned and nothing is changed.

@@ -5,21 +5,27 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.effect.EpochFence;
 import dev.wakeful.service.schedule.Jobs;
+import dev.wakeful.service.stop.SafeMode;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Accepts proven changes: written down with the epoch of now, and worked on as soon as that is committed. Once a swarm. */
+/**
+ * Accepts proven changes: written down with the epoch of their work, and worked on as soon as that is committed. Once a swarm. What comes
+ * while the system is stopped was begun before the stop, so it is of the epoch before (STOP-3).
+ */
 @Component
 public class Intake {
 
     private final Proposals proposals;
+    private final SafeMode safeMode;
     private final EpochFence fence;
     private final Jobs jobs;
     private final Clock clock;
 
-    Intake(Proposals proposals, EpochFence fence, Jobs jobs, Clock clock) {
+    Intake(Proposals proposals, SafeMode safeMode, EpochFence fence, Jobs jobs, Clock clock) {
         this.proposals = proposals;
+        this.safeMode = safeMode;
         this.fence = fence;
         this.jobs = jobs;
         this.clock = clock;
@@ -28,8 +34,12 @@ public class Intake {
     /** Inside the transaction and provenance of the event that told of it. */
     public void accept(SwarmEvent.Completed completed) {
         Instant now = clock.instant();
-        if (proposals.add(ChangeId.make(now), completed, fence.current(), Provenance.current(now))) {
+        if (proposals.add(ChangeId.make(now), completed, epochOfWork(), Provenance.current(now))) {
             jobs.runNow(ProposalJob.DESCRIPTOR, completed.swarm().value(), new ProposalJob.Data(completed.swarm()));
         }
+    }
+
+    private long epochOfWork() {
+        return safeMode.isStopped() ? safeMode.epoch() - 1 : Math.max(safeMode.epoch(), fence.current());
     }
 }

@@ -29,6 +29,7 @@ class ProposalJob {
                 .execute((instance, context) -> switch (proposing.advance(
                         instance.getData().swarm())) {
                     case Step.Done done -> new CompletionHandler.OnCompleteRemove<>();
+                    case Step.At at -> (complete, operations) -> operations.reschedule(complete, at.when());
                     case Step.Again again ->
                         (complete, operations) ->
                                 operations.reschedule(complete, clock.instant().plus(again.after()));

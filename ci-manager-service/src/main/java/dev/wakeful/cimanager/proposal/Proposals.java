@@ -1,5 +1,6 @@
 package dev.wakeful.cimanager.proposal;
 
+import dev.wakeful.cimanager.limit.NoRoom;
 import dev.wakeful.events.ChangeId;
 import dev.wakeful.events.EventId;
 import dev.wakeful.events.EventJson;
@@ -87,7 +88,7 @@ class Proposals {
     /** False when something has become of it before. */
     boolean proposed(SwarmId swarm, String pullRequest) {
         return jdbc.sql("""
-                update proposal set state = 'PROPOSED', pull_request = :pullRequest, finished_at = :now
+                update proposal set state = 'PROPOSED', waits_for = null, waits_until = null, pull_request = :pullRequest, finished_at = :now
                 where swarm = :swarm and state = 'PENDING'
                 """)
                         .param("swarm", swarm.value())
@@ -100,7 +101,7 @@ class Proposals {
     /** False when something has become of it before. */
     boolean refused(SwarmId swarm, String reason) {
         return jdbc.sql("""
-                update proposal set state = 'REFUSED', reason = :reason, finished_at = :now
+                update proposal set state = 'REFUSED', waits_for = null, waits_until = null, reason = :reason, finished_at = :now
                 where swarm = :swarm and state = 'PENDING'
                 """)
                         .param("swarm", swarm.value())
@@ -108,6 +109,20 @@ class Proposals {
                         .param("now", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
+    }
+
+    /** It waits for a limit; false when it waited for that already. */
+    boolean waitsFor(SwarmId swarm, NoRoom full) {
+        return jdbc.sql("""
+                update proposal set waits_for = :limit, waits_until = :until
+                from (select waits_for as before from proposal where swarm = :swarm) earlier
+                where swarm = :swarm returning earlier.before is distinct from :limit
+                """)
+                .param("limit", full.getMessage())
+                .param("until", Timestamp.from(full.until()))
+                .param("swarm", swarm.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void triedInVain(SwarmId swarm) {

@@ -2,8 +2,10 @@ package dev.wakeful.cimanager.proposal;
 
 import dev.wakeful.cimanager.forge.ChangeRefused;
 import dev.wakeful.cimanager.forge.PullRequest;
+import dev.wakeful.cimanager.limit.NoRoom;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.effect.EffectFenced;
+import dev.wakeful.service.effect.StopUnknown;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
@@ -58,12 +60,26 @@ class Proposing {
                     proposal,
                     "An emergency stop came after the work was accepted, so nothing left the system: "
                             + fenced.getMessage());
-        } catch (DataAccessException | TransactionException databaseAway) {
-            throw databaseAway;
+        } catch (NoRoom full) {
+            return whenThereIsRoom(proposal, full);
+        } catch (DataAccessException | TransactionException | StopUnknown notNow) {
+            throw notNow;
         } catch (RuntimeException outOfReach) {
             return later(proposal, outOfReach);
         }
         return new Step.Done();
+    }
+
+    /** It waits and is never dropped; the wait counts as no try. Said once for each limit. */
+    private Step whenThereIsRoom(Proposal proposal, NoRoom full) {
+        if (proposals.waitsFor(proposal.completed().swarm(), full)) {
+            LOG.warn(
+                    "A pull request waits until {} task={}: {}",
+                    full.until(),
+                    proposal.completed().task(),
+                    full.getMessage());
+        }
+        return new Step.At(full.until());
     }
 
     private Step later(Proposal proposal, RuntimeException failure) {

@@ -54,6 +54,27 @@ public abstract class ForgeContract {
                 .isEqualTo(change.head().value());
     }
 
+    /** LIM-1: what waits for people is what is neither merged nor closed. */
+    @Test
+    void pullRequestsWaitUntilTheyAreMergedOrClosed() {
+        List<TaskId> tasks =
+                IntStream.range(0, 3).mapToObj(n -> TaskId.make(Instant.now())).toList();
+        int before = forge().waiting(watched());
+
+        tasks.forEach(task -> {
+            SampleRepository.Change change = sample().change(scratch, task);
+            forge().open(watched(), draft(task, change), change.bundle());
+        });
+        int open = forge().waiting(watched());
+        sample().git("merge", "--quiet", "wakeful/" + tasks.get(0));
+        sample().git("branch", "-D", "wakeful/" + tasks.get(1));
+        int left = forge().waiting(watched());
+
+        assertThat(before).isZero();
+        assertThat(open).isEqualTo(3);
+        assertThat(left).isEqualTo(1);
+    }
+
     @Test
     void aBranchWithoutAPullRequestHasNone() {
         assertThat(forge().find(watched(), "main")).isEmpty();

@@ -12,22 +12,27 @@ import dev.wakeful.cimanager.forge.PullRequest;
 import dev.wakeful.cimanager.repository.WatchedRepositories;
 import dev.wakeful.events.ChangeEvent;
 import dev.wakeful.events.ChangeId;
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.EventId;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Stream;
 import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskId;
 import dev.wakeful.events.WatchedRepository;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.effect.EpochFence;
+import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +76,9 @@ class ProposalIT {
     @Autowired
     private EpochFence fence;
 
+    @Autowired
+    private SafeMode safeMode;
+
     private final EventProbe probe = new EventProbe(Stream.CHANGE);
     private final EventSender events = new EventSender();
     private final ArtefactServer artefacts = new ArtefactServer();
@@ -79,6 +87,7 @@ class ProposalIT {
 
     @BeforeEach
     void watch() {
+        jdbc.sql("delete from allowance").update();
         SampleRepository.in(directory());
         new TransactionTemplate(transactions).executeWithoutResult(status -> repositories.put(watched()));
     }
@@ -242,6 +251,59 @@ class ProposalIT {
         assertThat(refused().reason()).contains("Given up after 8 tries", "could not be fetched");
     }
 
+    /** LIM-1: over the limit the offer waits, uses up no try, and leaves when there is room. */
+    @Test
+    void anOfferThatALimitHoldsBackWaitsAndIsNotDropped() {
+        SwarmEvent.Completed completed = accepted(completed());
+        jdbc.sql("""
+                insert into allowance (task, repository, commits, granted_at)
+                select 'earlier-' || n, 'acme/other', 1, now() - interval '50 minutes' from generate_series(1, 10) n
+                """).update();
+
+        Step first = proposing.advance(completed.swarm());
+        Step second = proposing.advance(completed.swarm());
+        String waitsFor = jdbc.sql("select waits_for from proposal where swarm = :swarm")
+                .param("swarm", completed.swarm().value())
+                .query(String.class)
+                .single();
+        int tries = proposals.pending(completed.swarm()).orElseThrow().attempts();
+        boolean left = forge.find(watched(), "wakeful/" + task).isPresent();
+        jdbc.sql("update allowance set granted_at = granted_at - interval '10 minutes'")
+                .update();
+        Step third = proposing.advance(completed.swarm());
+
+        assertThat(first)
+                .isInstanceOfSatisfying(
+                        Step.At.class,
+                        at -> assertThat(at.when())
+                                .isBetween(
+                                        Instant.now().plusSeconds(540),
+                                        Instant.now().plusSeconds(600)));
+        assertThat(second).isEqualTo(first);
+        assertThat(waitsFor).contains("10 pull requests an hour");
+        assertThat(tries).isZero();
+        assertThat(left).isFalse();
+        assertThat(third).isInstanceOf(Step.Done.class);
+        assertThat(probe.await(ChangeEvent.Proposed.class, this::isOurs).head()).isEqualTo(completed.head());
+    }
+
+    /** LIM-1: what never left counts for nothing. */
+    @Test
+    void aRefusedChangeGivesItsAllowanceBack() {
+        SampleRepository.Change change = change();
+        SwarmEvent.Bundle bundle = artefacts.serve(change.bundle());
+        SwarmEvent.Completed completed = accepted(Completions.of(
+                task, name, change, new SwarmEvent.Bundle(bundle.address(), "0".repeat(64), bundle.bytes())));
+
+        proposing.advance(completed.swarm());
+
+        assertThat(refused().reason()).contains("SHA-256 differs");
+        assertThat(jdbc.sql("select count(*) from allowance")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
     /** STOP-3 */
     @Test
     void whatWasAcceptedBeforeAnEmergencyStopDoesNotLeave() {
@@ -251,6 +313,31 @@ class ProposalIT {
         proposing.advance(completed.swarm());
 
         assertThat(refused().reason()).contains("emergency stop");
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+    }
+
+    /** STOP-3: what is heard while stopped was begun before; and what is under way is broken off, in whichever order. */
+    @Test
+    void whatIsHeardWhileStoppedOrIsUnderWayAtAStopDoesNotLeave() throws Exception {
+        long epoch = System.nanoTime();
+        SwarmEvent.Completed underWay = completed();
+        CountDownLatch fetching = artefacts.stall();
+        events.send(underWay);
+        assertThat(fetching.await(20, TimeUnit.SECONDS)).isTrue();
+        try {
+            events.send(new ControlEvent.Stopped(epoch, Instant.now(), "mona", "too much"));
+            ChangeEvent.Refused broken = probe.await(ChangeEvent.Refused.class, this::isOurs);
+            assertThat(broken.swarm()).isEqualTo(underWay.swarm());
+            assertThat(broken.reason()).contains("emergency stop");
+
+            SwarmEvent.Completed late = byAnotherSwarm(underWay);
+            events.send(late);
+            probe.await(ChangeEvent.Refused.class, refused -> refused.swarm().equals(late.swarm()));
+        } finally {
+            artefacts.goOn();
+            events.send(new ControlEvent.Resumed(epoch, "mona", "looked at"));
+            await().until(() -> !safeMode.isStopped());
+        }
         assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
     }
 
@@ -266,6 +353,24 @@ class ProposalIT {
 
         assertThat(refused().swarm()).isEqualTo(second.swarm());
         assertThat(pull().head()).isEqualTo(first.head());
+    }
+
+    private static SwarmEvent.Completed byAnotherSwarm(SwarmEvent.Completed like) {
+        return new SwarmEvent.Completed(
+                SwarmId.make(Instant.now()),
+                like.task(),
+                like.finding(),
+                like.repository(),
+                like.branch(),
+                like.base(),
+                like.head(),
+                like.strategy(),
+                like.culprit(),
+                like.title(),
+                like.bundle(),
+                like.diff(),
+                like.evidence(),
+                like.usage());
     }
 
     /** Written down as the listener does, with no job to run it. */

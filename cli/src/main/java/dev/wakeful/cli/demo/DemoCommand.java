@@ -28,7 +28,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Leave the system running and its data in place.")
     private boolean keep;
 
-    @Option(names = "--port", paramLabel = "N", description = "First of three ports (default: free ones).")
+    @Option(names = "--port", paramLabel = "N", description = "First of four ports (default: free ones).")
     private @Nullable Integer port;
 
     @Option(

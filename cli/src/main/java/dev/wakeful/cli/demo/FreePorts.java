@@ -5,7 +5,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Three neighbouring ports of 127.0.0.1 that nobody uses at the moment. */
+/** Four neighbouring ports of 127.0.0.1 that nobody uses at the moment. */
 final class FreePorts {
 
     private FreePorts() {}
@@ -13,7 +13,7 @@ final class FreePorts {
     static int first() throws IOException {
         while (true) {
             int candidate = free(0);
-            if (candidate <= 65_533 && free(candidate + 1) > 0 && free(candidate + 2) > 0) {
+            if (candidate <= 65_532 && free(candidate + 1) > 0 && free(candidate + 2) > 0 && free(candidate + 3) > 0) {
                 return candidate;
             }
         }

@@ -32,7 +32,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "First of the three ports to check while nothing runs (default: ${DEFAULT-VALUE}).")
+            description = "First of the four ports to check while nothing runs (default: ${DEFAULT-VALUE}).")
     private int port = 8420;
 
     @Override
@@ -59,7 +59,9 @@ public final class DoctorCommand implements Callable<Integer> {
                 new DiskCheck(options.directory()),
                 new PortCheck("dashboard", first, running),
                 new PortCheck("webhooks", second, running),
-                new PortCheck("artefacts", second + 1, running));
+                new PortCheck("artefacts", second + 1, running),
+                new PortCheck("gateway", second + 2, running),
+                new ProvidersCheck(System.getenv()));
     }
 
     private static Optional<SystemCheck.Status> status(Optional<Connection> running) throws InterruptedException {

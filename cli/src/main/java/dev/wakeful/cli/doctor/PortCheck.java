@@ -26,7 +26,7 @@ record PortCheck(String purpose, int port, Optional<Connection> running) impleme
             return Diagnosis.problem(
                     name,
                     port + " is used by another program.",
-                    "End that program, or choose three other ports: wakeful up --port N.");
+                    "End that program, or choose four other ports: wakeful up --port N.");
         }
     }
 }

@@ -23,6 +23,7 @@ final class Refusal {
                         "Use the data directory of the running system (--data), or give --token.");
             case 404 ->
                 new CommandFailed(ExitCode.NOT_FOUND, "Wakeful does not know " + address.getPath() + said(detail), "");
+            case 400, 409 -> new CommandFailed(ExitCode.FAILED, "Wakeful does not take this" + said(detail), "");
             case 503 ->
                 new CommandFailed(
                         ExitCode.FAILED,

@@ -12,8 +12,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param dashboard where it listens
  * @param token the bearer token for what changes something; may be empty, reads need none
+ * @param person whose sign of life each request is (MODE-6); empty: nobody's
  */
-public record Server(URI dashboard, String token) {
+public record Server(URI dashboard, String token, String person) {
+
+    /** Tells whose command it is. */
+    private static final String PERSON = "X-Wakeful-Person";
+
+    public Server(URI dashboard, String token) {
+        this(dashboard, token, "");
+    }
+
+    public Server withPerson(String name) {
+        return new Server(dashboard, token, name.replaceAll("[^\\x20-\\x7e]", "?"));
+    }
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -44,7 +56,13 @@ public record Server(URI dashboard, String token) {
 
     private HttpRequest.Builder to(String path) {
         HttpRequest.Builder request = Http.request(address(path)).header("Accept", "application/json");
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+            if (!person.isBlank()) {
+                request.header(PERSON, person);
+            }
+        }
+        return request;
     }
 
     private URI address(String path) {

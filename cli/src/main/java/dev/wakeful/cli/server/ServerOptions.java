@@ -3,6 +3,7 @@ package dev.wakeful.cli.server;
 import dev.wakeful.cli.Connection;
 import dev.wakeful.cli.terminal.CommandFailed;
 import dev.wakeful.cli.terminal.ExitCode;
+import dev.wakeful.cli.terminal.OutputOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -41,11 +42,32 @@ public final class ServerOptions {
             description = "Bearer token for --server (default: $$WAKEFUL_TOKEN).")
     private @Nullable String token;
 
+    @Option(
+            names = "--as",
+            paramLabel = "NAME",
+            description = "How you are called in what you say (default: $$WAKEFUL_AS, else your user name).")
+    private @Nullable String as;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec mixee;
 
-    /** The running Wakeful; ends the command with {@link ExitCode#NOT_RUNNING} when there is none. */
+    /**
+     * The running Wakeful, told that a person is here unless the command prints for a program; ends the command with
+     * {@link ExitCode#NOT_RUNNING} when there is none.
+     */
     public Server server() throws IOException {
+        return forProgram() ? quietly() : quietly().withPerson(person());
+    }
+
+    /** The name that what is said is kept with; it gives no right. */
+    public String person() {
+        return given(options -> options.as)
+                .or(() -> variable("WAKEFUL_AS"))
+                .orElseGet(() -> System.getProperty("user.name", "operator"));
+    }
+
+    /** The running Wakeful, which does not take this for a sign of life. */
+    public Server quietly() throws IOException {
         Optional<URI> given = given(options -> options.server)
                 .or(() -> variable("WAKEFUL_SERVER").map(URI::create));
         Optional<String> givenToken = given(options -> options.token).or(() -> variable("WAKEFUL_TOKEN"));
@@ -89,6 +111,13 @@ public final class ServerOptions {
     public boolean remote() {
         return given(options -> options.server).isPresent()
                 || variable("WAKEFUL_SERVER").isPresent();
+    }
+
+    private boolean forProgram() {
+        return Optional.ofNullable(mixee)
+                .map(spec -> spec.mixins().get(OutputOptions.MIXIN))
+                .map(spec -> ((OutputOptions) spec.userObject()).json())
+                .orElse(false);
     }
 
     private static URI http(URI address) {

@@ -1,5 +1,6 @@
 package dev.wakeful.cli.status;
 
+import dev.wakeful.cli.emergency.SafetyText;
 import dev.wakeful.cli.server.Item;
 import dev.wakeful.cli.terminal.Amounts;
 import dev.wakeful.cli.terminal.Ink;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 record StatusText(Ink ink, Instant now) {
 
     String of(Item status) {
-        return head(status) + "\n" + services(status) + needs(status);
+        return SafetyText.of(status.item("safety"), ink) + head(status) + "\n" + services(status) + needs(status);
     }
 
     private String head(Item status) {
@@ -23,6 +24,7 @@ record StatusText(Ink ink, Instant now) {
                 .map(start -> ", up for " + Amounts.span(Duration.between(start, now)))
                 .orElse("");
         return ink.bold("wakeful " + status.text("version")) + ", mode " + ink.cyan(status.text("mode")) + up + "\n"
+                + mode(status)
                 + line("tasks", tasks(status))
                 + line(
                         "swarms",
@@ -32,7 +34,23 @@ record StatusText(Ink ink, Instant now) {
                         "budget",
                         Amounts.dollars(budget.number("spentMicros")) + " spent, "
                                 + Amounts.dollars(budget.number("reservedMicros")) + " reserved")
+                + left(status)
                 + line("repositories", String.valueOf(status.number("repositories")));
+    }
+
+    private String mode(Item status) {
+        Item stance = status.item("stance");
+        String until = stance.has("until") ? " until " + stance.text("until") : "";
+        return stance.has("reason") ? line("mode", stance.text("mode") + until + ": " + stance.text("reason")) : "";
+    }
+
+    private String left(Item status) {
+        String left = status.items("scopes").stream()
+                .filter(scope -> scope.has("leftMicros") && !scope.text("kind").equals("swarm"))
+                .map(scope -> Amounts.dollars(scope.number("leftMicros")) + " of " + scope.text("scope"))
+                .limit(4)
+                .collect(Collectors.joining(", "));
+        return left.isEmpty() ? "" : line("left", left);
     }
 
     private static String tasks(Item status) {
@@ -58,6 +76,17 @@ record StatusText(Ink ink, Instant now) {
 
     private String needs(Item status) {
         StringBuilder text = new StringBuilder();
+        if (status.number("approvals") > 0) {
+            text.append(ink.yellow("! ") + status.number("approvals")
+                    + (status.number("approvals") == 1 ? " question waits" : " questions wait")
+                    + " for an answer: wakeful approvals\n");
+        }
+        for (Item each : status.items("alerts")) {
+            if (each.number("percent") >= 75) {
+                text.append((each.text("urgency").equals("urgent") ? ink.red("! ") : ink.yellow("! "))
+                        + each.number("percent") + " % of " + each.text("scope") + " is in use: wakeful budget\n");
+            }
+        }
         if (status.number("deadLetters") > 0) {
             text.append(ink.red("! ") + status.number("deadLetters") + " dead letters: see the dashboard\n");
         }

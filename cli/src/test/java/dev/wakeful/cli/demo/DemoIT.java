@@ -116,6 +116,7 @@ class DemoIT {
         new Connection(
                         URI.create("http://127.0.0.1:1"),
                         URI.create("http://127.0.0.1:2"),
+                        URI.create("http://127.0.0.1:3"),
                         "t",
                         "s",
                         ProcessHandle.current().pid())

@@ -7,6 +7,7 @@ import dev.wakeful.cli.terminal.CommandFailed;
 import dev.wakeful.cli.terminal.ExitCode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,5 +67,16 @@ class ChecksTest {
                 .toString();
         Item status = new Item(JsonMapper.builder().build().readTree("{\"services\":" + services + "}"));
         return SystemCheck.of(Optional.of(new SystemCheck.Status.Answered(status)));
+    }
+
+    /** BUD-4 */
+    @Test
+    void providersWithoutAKeyAreAWarningAndAKeyIsNeverShown() {
+        Diagnosis none = new ProvidersCheck(Map.of("OPENAI_API_KEY", " ")).diagnose();
+        Diagnosis one = new ProvidersCheck(Map.of("ANTHROPIC_API_KEY", "sk-secret")).diagnose();
+
+        assertThat(none.verdict()).isEqualTo(Diagnosis.Verdict.warning);
+        assertThat(none.fix()).contains("GEMINI_API_KEY");
+        assertThat(one).isEqualTo(Diagnosis.ok("model providers", "keys in this environment for anthropic"));
     }
 }

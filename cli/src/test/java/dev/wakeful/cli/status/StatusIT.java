@@ -21,7 +21,10 @@ class StatusIT {
                          {"service":"budget","instance":"budget-1","state":"missing","lastBeat":null}],
              "tasks":{"PROPOSED":2,"APPROVAL_REQUIRED":1,"RUNNING":0},
              "swarms":{"running":1,"completed":2,"failed":0},
-             "budget":{"reservedMicros":240000,"spentMicros":3400},"repositories":1,"deadLetters":3,
+             "budget":{"reservedMicros":240000,"spentMicros":3400},"repositories":1,"deadLetters":3,"approvals":2,
+             "stance":{"mode":"ACTIVE","reason":"the day's schedule","until":"2026-11-20T23:00:00Z"},
+             "scopes":[{"scope":"day:2026-11-20","kind":"day","capMicros":100000000,"usedMicros":76000000,"leftMicros":24000000}],
+             "alerts":[{"scope":"day:2026-11-20","percent":75,"urgency":"alert"}],
              "unmatched":[{"repository":"acme/other","since":"2026-11-20T10:00:00Z","hint":"wakeful repo add PATH"}]}
             """;
 
@@ -48,6 +51,8 @@ class StatusIT {
         assertThat(ran.out())
                 .contains("ACTIVE", "2 proposed", "1 approval required", "1 running, 2 completed", "$0.0034 spent")
                 .contains("planner", "missing", "never", "3 dead letters", "acme/other: wakeful repo add PATH")
+                .contains("2 questions wait for an answer", "$24.00 of day:2026-11-20", "75 % of day:2026-11-20")
+                .contains("ACTIVE until 2026-11-20T23:00:00Z: the day's schedule")
                 .doesNotContain("0 running,");
         assertThat(ran.err()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter.inbound;
 
+import dev.wakeful.commandcenter.emergency.StopWatch;
 import dev.wakeful.commandcenter.projection.Projection;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.Event;
@@ -12,13 +13,16 @@ import org.springframework.stereotype.Component;
 class Hearing implements EventConsumer {
 
     private final Projection projection;
+    private final StopWatch watch;
 
-    Hearing(Projection projection) {
+    Hearing(Projection projection, StopWatch watch) {
         this.projection = projection;
+        this.watch = watch;
     }
 
     @EventHandler
     void on(Event event, Envelope envelope) {
         projection.take(event, envelope);
+        watch.take(event);
     }
 }

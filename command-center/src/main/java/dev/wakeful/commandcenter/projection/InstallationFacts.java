@@ -1,14 +1,18 @@
 package dev.wakeful.commandcenter.projection;
 
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.HealthEvent;
 import dev.wakeful.events.ModeEvent;
 import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stance of the installation and the life signs of its services; the newest word counts. */
 final class InstallationFacts {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -19,6 +23,12 @@ final class InstallationFacts {
     void take(ModeEvent event, Instant at) {
         switch (event) {
             case ModeEvent.Changed changed -> changed(changed, at);
+        }
+    }
+
+    void take(ControlEvent event) {
+        if (event instanceof ControlEvent.PersonSeen seen) {
+            seen(seen);
         }
     }
 
@@ -39,13 +49,32 @@ final class InstallationFacts {
 
     private void changed(ModeEvent.Changed changed, Instant at) {
         jdbc.sql("""
-                insert into mode (mode, reason, since) values (:mode, :reason, :at)
-                on conflict (only_row) do update set mode = excluded.mode, reason = excluded.reason, since = excluded.since
+                insert into mode (mode, reason, context, stance, until, since)
+                values (:mode, :reason, :context, :stance::jsonb, :until, :at)
+                on conflict (only_row) do update set mode = excluded.mode, reason = excluded.reason, context = excluded.context,
+                    stance = excluded.stance, until = excluded.until, since = excluded.since
                     where mode.since <= excluded.since
                 """)
+                .param(
+                        "context",
+                        changed.context() == null ? null : changed.context().name())
+                .param("stance", changed.stance() == null ? null : JSON.writeValueAsString(changed.stance()))
+                .param("until", changed.until() == null ? null : Timestamp.from(changed.until()))
                 .param("mode", changed.mode().name())
                 .param("reason", changed.reason())
                 .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private void seen(ControlEvent.PersonSeen seen) {
+        jdbc.sql("""
+                insert into person (name, seen_at, how) values (:name, :at, :how)
+                on conflict (name) do update set seen_at = excluded.seen_at, how = excluded.how
+                    where person.seen_at is null or person.seen_at <= excluded.seen_at
+                """)
+                .param("name", seen.by())
+                .param("how", seen.how())
+                .param("at", Timestamp.from(seen.at()))
                 .update();
     }
 

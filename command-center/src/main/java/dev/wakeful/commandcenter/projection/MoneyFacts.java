@@ -33,11 +33,19 @@ final class MoneyFacts {
             case BudgetEvent.Settled settled -> {
                 book(event, "spent_micros", settled.spent());
                 book(event, "released_micros", settled.released());
+                settled(settled, at);
             }
             case BudgetEvent.Released released -> book(event, "released_micros", released.released());
             case BudgetEvent.Denied denied -> {}
             case BudgetEvent.RateTripped tripped -> {}
         }
+    }
+
+    private void settled(BudgetEvent.Settled settled, Instant at) {
+        jdbc.sql("update swarm set settled_at = :at where id = :id")
+                .param("id", settled.swarm().value())
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     private void mention(BudgetEvent.OfSwarm event, Instant at) {

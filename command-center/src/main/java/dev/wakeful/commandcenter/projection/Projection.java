@@ -29,6 +29,8 @@ public class Projection {
     private final TaskFacts tasks;
     private final SwarmFacts swarms;
     private final MoneyFacts money;
+    private final BudgetFacts budget;
+    private final ApprovalFacts approvals;
     private final FindingFacts findings;
     private final ChangeFacts changes;
     private final RepositoryFacts repositories;
@@ -40,6 +42,8 @@ public class Projection {
         this.tasks = new TaskFacts(jdbc);
         this.swarms = new SwarmFacts(jdbc);
         this.money = new MoneyFacts(jdbc);
+        this.budget = new BudgetFacts(jdbc);
+        this.approvals = new ApprovalFacts(jdbc);
         this.findings = new FindingFacts(jdbc);
         this.changes = new ChangeFacts(jdbc);
         this.repositories = new RepositoryFacts(jdbc);
@@ -49,10 +53,15 @@ public class Projection {
     public void take(Event heard, Envelope envelope) {
         Event event = Storable.of(heard);
         project(event, envelope, envelope.time());
-        if (!(event instanceof HealthEvent.Beat)) {
+        if (!isSignOfLife(event)) {
             log.append(event, envelope);
         }
         bell.ringAfterCommit();
+    }
+
+    /** These come all the time and say nothing new: the newest is kept where it belongs. */
+    private static boolean isSignOfLife(Event event) {
+        return event instanceof HealthEvent.Beat || event instanceof ControlEvent.PersonSeen;
     }
 
     private void project(Event event, Envelope envelope, Instant at) {
@@ -62,13 +71,21 @@ public class Projection {
             case TaskEvent task -> {
                 tasks.take(task, envelope);
                 swarms.take(task, at);
+                approvals.take(task, envelope);
             }
             case DispatchEvent dispatch -> swarms.take(dispatch, at);
-            case BudgetEvent budget -> money.take(budget, at);
+            case BudgetEvent budgetEvent -> {
+                money.take(budgetEvent, at);
+                budget.take(budgetEvent, at);
+            }
             case SwarmEvent swarm -> swarms.take(swarm, at);
             case ChangeEvent change -> changes.take(change, at);
             case ModeEvent mode -> installation.take(mode, at);
-            case ControlEvent control -> repositories.take(control, at);
+            case ControlEvent control -> {
+                repositories.take(control, at);
+                approvals.take(control, at);
+                installation.take(control);
+            }
             case HealthEvent health -> installation.take(health, at);
         }
     }

@@ -81,8 +81,15 @@ final class SwarmFacts {
 
     private void requested(DispatchEvent.SwarmRequested requested, Instant at) {
         jdbc.sql("""
-                update swarm set repository = :repository, accepted_at = least(accepted_at, :acceptedAt), requested_at = :at where id = :id
+                update swarm set repository = :repository, accepted_at = least(accepted_at, :acceptedAt), requested_at = :at,
+                    job = :job, quote_micros = :quote, typical_micros = :typical
+                where id = :id
                 """)
+                .param("job", requested.job())
+                .param("quote", requested.quote().micros())
+                .param(
+                        "typical",
+                        requested.typical() == null ? null : requested.typical().micros())
                 .param("id", requested.swarm().value())
                 .param("repository", requested.repository().name().value())
                 .param("acceptedAt", Timestamp.from(requested.acceptedAt()))

@@ -1,6 +1,7 @@
 package dev.wakeful.commandcenter.reading;
 
 import dev.wakeful.commandcenter.CommandCenterProperties;
+import dev.wakeful.commandcenter.emergency.SafetyReport;
 import dev.wakeful.commandcenter.reading.Status.ServiceState;
 import dev.wakeful.commandcenter.reading.Status.Spending;
 import dev.wakeful.commandcenter.reading.Status.SwarmCount;
@@ -23,12 +24,14 @@ public class Installation {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final CommandCenterProperties properties;
+    private final SafetyReport safety;
     private final Instant startedAt;
 
-    Installation(JdbcClient jdbc, Clock clock, CommandCenterProperties properties) {
+    Installation(JdbcClient jdbc, Clock clock, CommandCenterProperties properties, SafetyReport safety) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.properties = properties;
+        this.safety = safety;
         this.startedAt = clock.instant();
     }
 
@@ -38,6 +41,7 @@ public class Installation {
                 Optional.ofNullable(getClass().getPackage().getImplementationVersion())
                         .orElse("development"),
                 jdbc.sql("select mode from mode").query(String.class).optional().orElse(null),
+                safety.now(),
                 startedAt,
                 services(),
                 tasks(),

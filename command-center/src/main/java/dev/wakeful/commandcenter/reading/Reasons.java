@@ -26,7 +26,7 @@ final class Reasons {
     List<DecisionMade> decisions(String task) {
         return jdbc.sql("""
                 select occurred_at, payload -> 'decision' as decision from event
-                where task = :task and type like 'task.%' order by occurred_at, type, id
+                where task = :task and type like 'task.%' and payload -> 'decision' is not null order by occurred_at, type, id
                 """)
                 .param("task", task)
                 .query((row, number) -> decision(row))

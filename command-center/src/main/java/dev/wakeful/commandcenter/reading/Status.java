@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter.reading;
 
+import dev.wakeful.commandcenter.emergency.Safety;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How the installation is.
  *
  * @param mode the stance in force; absent before the planner has spoken for the first time
+ * @param safety whether the system is stopped, and how quiet it is
  * @param startedAt when this command center started
  * @param tasks number of tasks by state; states without tasks are left out
  * @param deadLetters those that nobody has replayed yet
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Status(
         String version,
         @Nullable String mode,
+        Safety safety,
         Instant startedAt,
         List<ServiceState> services,
         Map<String, Long> tasks,

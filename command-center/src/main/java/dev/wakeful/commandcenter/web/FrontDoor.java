@@ -1,13 +1,11 @@
 package dev.wakeful.commandcenter.web;
 
-import dev.wakeful.commandcenter.CommandCenterProperties;
+import dev.wakeful.commandcenter.people.Seal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -19,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Who may come in. Only those who name this machine (a page from elsewhere that points its own name here is turned away); reading is
- * free, writing needs the token. Every answer forbids the browser whatever the pages do not need.
+ * free, writing needs the token, or a form of our own pages and a session that was begun with the token. Every answer forbids the browser whatever the pages do not need.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,12 +27,14 @@ class FrontDoor extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final String SCHEME = "Bearer ";
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
-            + " connect-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+            + " connect-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-    private final byte[] token;
+    private final Seal seal;
+    private final SignedIn signedIn;
 
-    FrontDoor(CommandCenterProperties properties) {
-        this.token = properties.token().getBytes(StandardCharsets.UTF_8);
+    FrontDoor(Seal seal, SignedIn signedIn) {
+        this.seal = seal;
+        this.signedIn = signedIn;
     }
 
     @Override
@@ -46,16 +46,20 @@ class FrontDoor extends OncePerRequestFilter {
                     response,
                     HttpStatus.MISDIRECTED_REQUEST,
                     "This server answers to localhost, 127.0.0.1 and [::1] only; use one of them in the address.");
-        } else if (!READING.contains(request.getMethod())
-                && !bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        } else if (READING.contains(request.getMethod())
+                || bearsToken(request.getHeader(HttpHeaders.AUTHORIZATION))
+                || mayWrite(request)) {
+            chain.doFilter(request, response);
+        } else if (Forms.sentByOurPage(request)) {
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, "/sign-in");
+        } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wakeful\"");
             ProblemAnswer.write(
                     response,
                     HttpStatus.UNAUTHORIZED,
                     "Writing needs the header 'Authorization: Bearer TOKEN' with the token of this installation; the wakeful"
                             + " command line sends it by itself.");
-        } else {
-            chain.doFilter(request, response);
         }
     }
 
@@ -75,7 +79,11 @@ class FrontDoor extends OncePerRequestFilter {
     private boolean bearsToken(@Nullable String authorization) {
         return authorization != null
                 && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && MessageDigest.isEqual(
-                        authorization.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), token);
+                && seal.isToken(authorization.substring(SCHEME.length()));
+    }
+
+    private boolean mayWrite(HttpServletRequest request) {
+        return Forms.sentByOurPage(request)
+                && (Forms.needsNoSession(request) || signedIn.person(request).isPresent());
     }
 }

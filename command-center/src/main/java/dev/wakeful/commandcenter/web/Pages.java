@@ -1,9 +1,7 @@
 package dev.wakeful.commandcenter.web;
 
 import dev.wakeful.commandcenter.deadletters.DeadLetter;
-import dev.wakeful.commandcenter.deadletters.DeadLetters;
 import dev.wakeful.commandcenter.pages.Headline;
-import dev.wakeful.commandcenter.pages.Wording;
 import dev.wakeful.commandcenter.reading.Events;
 import dev.wakeful.commandcenter.reading.Installation;
 import dev.wakeful.commandcenter.reading.RunningSwarms.Running;
@@ -24,13 +22,13 @@ class Pages {
     private final Installation installation;
     private final Work work;
     private final Events events;
-    private final DeadLetters letters;
+    private final Needs needs;
 
-    Pages(Installation installation, Work work, Events events, DeadLetters letters) {
+    Pages(Installation installation, Work work, Events events, Needs needs) {
         this.installation = installation;
         this.work = work;
         this.events = events;
-        this.letters = letters;
+        this.needs = needs;
     }
 
     @GetMapping("/")
@@ -38,11 +36,12 @@ class Pages {
         model.addAttribute("newest", events.newestNumber());
         Status status = installation.status();
         List<Running> running = work.swarms().list();
-        model.addAttribute("say", new Wording());
         model.addAttribute("base", Base.ofRequest());
         model.addAttribute("headline", Headline.of(status, running));
         model.addAttribute("status", status);
         model.addAttribute("running", running);
+        model.addAttribute("questions", needs.approvals().waiting(""));
+        model.addAttribute("alerts", needs.budget().alerts());
         model.addAttribute("tasks", work.tasks().newest(TASKS, ""));
         model.addAttribute("repositories", work.repositories().list());
         model.addAttribute("letters", waiting());
@@ -51,7 +50,7 @@ class Pages {
     }
 
     private List<DeadLetter> waiting() {
-        return letters.newest(LETTERS).stream()
+        return needs.letters().newest(LETTERS).stream()
                 .filter(letter -> letter.replayedAt() == null)
                 .toList();
     }

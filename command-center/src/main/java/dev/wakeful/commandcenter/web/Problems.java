@@ -1,5 +1,11 @@
 package dev.wakeful.commandcenter.web;
 
+import dev.wakeful.commandcenter.approvals.NoLongerOpen;
+import dev.wakeful.commandcenter.approvals.NoSuchQuestion;
+import dev.wakeful.commandcenter.budget.LedgerAway;
+import dev.wakeful.commandcenter.emergency.ReasonMissing;
+import dev.wakeful.commandcenter.emergency.StopRefused;
+import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +30,40 @@ class Problems {
     }
 
     @ExceptionHandler
+    ProblemDetail on(StopRefused refused) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ReasonMissing missing) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(RequestRefused refused) {
+        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NoSuchQuestion missing) {
+        return ProblemAnswer.of(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    /** With the question as it is now, so that a client need not ask again. */
+    @ExceptionHandler
+    ProblemDetail on(NoLongerOpen closed) {
+        ProblemDetail problem = ProblemAnswer.of(HttpStatus.CONFLICT, closed.getMessage());
+        problem.setProperty("approval", closed.approval());
+        return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(LedgerAway away) {
+        return ProblemAnswer.of(
+                HttpStatus.SERVICE_UNAVAILABLE, away.getMessage() + " What its events tell is in GET /api/budget.");
+    }
+
+    @ExceptionHandler
     ProblemDetail on(HttpMessageNotReadableException unreadable) {
         return ProblemAnswer.of(
                 HttpStatus.BAD_REQUEST,
@@ -32,7 +72,10 @@ class Problems {
 
     @ExceptionHandler
     ProblemDetail on(MethodArgumentTypeMismatchException mismatch) {
-        return ProblemAnswer.of(HttpStatus.BAD_REQUEST, "'" + mismatch.getName() + "' must be a whole number.");
+        return ProblemAnswer.of(
+                HttpStatus.BAD_REQUEST,
+                "'" + mismatch.getName() + "' must be "
+                        + (mismatch.getRequiredType() == boolean.class ? "true or false." : "a whole number."));
     }
 
     @ExceptionHandler

@@ -1,9 +1,12 @@
 package dev.wakeful.commandcenter.web;
 
+import dev.wakeful.commandcenter.budget.Budgets;
+import dev.wakeful.commandcenter.reading.Approvals;
+import dev.wakeful.commandcenter.reading.BudgetState;
 import dev.wakeful.commandcenter.reading.Installation;
+import dev.wakeful.commandcenter.reading.Modes;
 import dev.wakeful.commandcenter.reading.OperationalState;
 import dev.wakeful.commandcenter.reading.State;
-import dev.wakeful.commandcenter.reading.Status;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,15 +16,28 @@ class StatusApi {
 
     private final Installation installation;
     private final OperationalState operational;
+    private final Modes modes;
+    private final Approvals approvals;
+    private final Budgets budgets;
 
-    StatusApi(Installation installation, OperationalState operational) {
+    StatusApi(
+            Installation installation,
+            OperationalState operational,
+            Modes modes,
+            Approvals approvals,
+            Budgets budgets) {
         this.installation = installation;
         this.operational = operational;
+        this.modes = modes;
+        this.approvals = approvals;
+        this.budgets = budgets;
     }
 
     @GetMapping("/api/status")
-    Status status() {
-        return installation.status();
+    StatusAnswer status() {
+        BudgetState budget = budgets.state();
+        return new StatusAnswer(
+                installation.status(), modes.now(), approvals.countWaiting(), budget.scopes(), budget.alerts());
     }
 
     /** STATE-5. */

@@ -3,7 +3,7 @@ package dev.wakeful.commandcenter.web;
 import dev.wakeful.commandcenter.pages.Command;
 import dev.wakeful.commandcenter.pages.DiffLine;
 import dev.wakeful.commandcenter.pages.Proof;
-import dev.wakeful.commandcenter.pages.Wording;
+import dev.wakeful.commandcenter.reading.Approvals;
 import dev.wakeful.commandcenter.reading.Events;
 import dev.wakeful.commandcenter.reading.TaskDetail;
 import dev.wakeful.commandcenter.reading.TaskDetails;
@@ -23,17 +23,18 @@ class TaskPages {
     private final TaskDetails details;
     private final WatchedRepositories repositories;
     private final Events events;
+    private final Approvals approvals;
 
-    TaskPages(TaskDetails details, WatchedRepositories repositories, Events events) {
+    TaskPages(TaskDetails details, WatchedRepositories repositories, Events events, Approvals approvals) {
         this.details = details;
         this.repositories = repositories;
         this.events = events;
+        this.approvals = approvals;
     }
 
     @GetMapping("/tasks/{id}")
     String task(@PathVariable String id, Model model, HttpServletResponse response) {
         model.addAttribute("newest", events.newestNumber());
-        model.addAttribute("say", new Wording());
         model.addAttribute("id", id);
         Optional<TaskDetail> found = details.find(id, "");
         found.ifPresent(detail -> describe(detail, model));
@@ -46,6 +47,7 @@ class TaskPages {
     private void describe(TaskDetail detail, Model model) {
         model.addAttribute("detail", detail);
         model.addAttribute("task", detail.task());
+        model.addAttribute("questions", approvals.ofTask(detail.task().id(), ""));
         model.addAttribute("proof", Proof.of(detail.evidence()));
         model.addAttribute(
                 "diff",

@@ -2,6 +2,7 @@ package dev.wakeful.commandcenter.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakeful.commandcenter.emergency.Safety;
 import dev.wakeful.commandcenter.reading.RunningSwarms.Running;
 import dev.wakeful.commandcenter.reading.Status;
 import dev.wakeful.commandcenter.reading.TaskDetail.EvidenceItem;
@@ -109,6 +110,7 @@ class WordsTest {
         return new Status(
                 "1",
                 "ACTIVE",
+                new Safety(false, false, null),
                 NOW,
                 List.of(),
                 tasks,

@@ -19,11 +19,13 @@ public final class EffectJournal {
 
     private final JdbcClient jdbc;
     private final EpochFence fence;
+    private final ActsUnderWay underWay;
     private final Clock clock;
 
-    public EffectJournal(JdbcClient jdbc, EpochFence fence, Clock clock) {
+    public EffectJournal(JdbcClient jdbc, EpochFence fence, ActsUnderWay underWay, Clock clock) {
         this.jdbc = jdbc;
         this.fence = fence;
+        this.underWay = underWay;
         this.clock = clock;
     }
 
@@ -31,7 +33,8 @@ public final class EffectJournal {
      * @param key idempotency key, for example {@code pull-request:task-…}
      * @param epoch the epoch in which the work began
      * @return the act's result, from now or from the first time
-     * @throws EffectFenced when the epoch was raised since the work began
+     * @throws EffectFenced when the epoch was raised since the work began, or the system is stopped; an act under way is interrupted then
+     * @throws StopUnknown when it cannot be told yet whether the system was stopped while this instance was away; to be tried again
      * @throws IllegalStateException inside a transaction, which could be rolled back after the act
      */
     public String perform(String key, String description, long epoch, Supplier<String> act) {
@@ -41,10 +44,19 @@ public final class EffectJournal {
         plan(key, description, epoch);
         return done(key).orElseGet(() -> {
             refuseIfFenced(key, epoch);
-            String result = act.get();
+            String result = act(key, epoch, act);
             finish(key, "DONE", result);
             return result;
         });
+    }
+
+    private String act(String key, long epoch, Supplier<String> act) {
+        try {
+            return underWay.act(key, epoch, act);
+        } catch (EffectFenced e) {
+            finish(key, "FENCED", String.valueOf(e.getMessage()));
+            throw e;
+        }
     }
 
     private void plan(String key, String description, long epoch) {

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
@@ -33,6 +34,7 @@ public final class FakeProvider implements AutoCloseable {
     private final HttpServer server;
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final Queue<Used> billed = new ConcurrentLinkedQueue<>();
+    private final Semaphore silence = new Semaphore(0);
     private volatile Function<Received, Reply> script = call -> Reply.whole(new Used(10, 0, 0, 5));
 
     public FakeProvider() {
@@ -71,8 +73,10 @@ public final class FakeProvider implements AutoCloseable {
         return List.copyOf(billed);
     }
 
-    /** Forgets all calls and bills. */
+    /** Forgets all calls and bills, and ends those that are silent. */
     public void forget() {
+        silence.release(1_000);
+        silence.drainPermits();
         received.clear();
         billed.clear();
     }
@@ -106,17 +110,18 @@ public final class FakeProvider implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 
-    private static void give(HttpExchange exchange, Received call, Reply.Answer answer) throws IOException {
+    private void give(HttpExchange exchange, Received call, Reply.Answer answer) throws IOException {
         if (call.streams()) {
             stream(exchange, call, answer);
             return;
         }
         String whole = text(call, answer);
-        if (answer.ending() == Reply.Ending.CUT) {
+        if (isCut(answer)) {
             exchange.sendResponseHeaders(200, whole.length() + 1_000L);
             exchange.getResponseBody()
                     .write(whole.substring(0, whole.length() / 2).getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
+            beSilent(answer);
         } else {
             send(exchange, 200, answer.ending() == Reply.Ending.MALFORMED ? whole.substring(1) : whole);
         }
@@ -135,20 +140,31 @@ public final class FakeProvider implements AutoCloseable {
         if (answer.ending() == Reply.Ending.MALFORMED) {
             messages.add(messages.size() / 2, Wire.data("{\"type\":\"broken"));
         }
-        return answer.ending() == Reply.Ending.CUT ? messages.subList(0, messages.size() / 2) : messages;
+        return isCut(answer) ? messages.subList(0, messages.size() / 2) : messages;
     }
 
-    private static void stream(HttpExchange exchange, Received call, Reply.Answer answer) throws IOException {
+    private static boolean isCut(Reply.Answer answer) {
+        return answer.ending() == Reply.Ending.CUT || answer.ending() == Reply.Ending.SILENT;
+    }
+
+    private void beSilent(Reply.Answer answer) {
+        if (answer.ending() == Reply.Ending.SILENT) {
+            silence.acquireUninterruptibly();
+        }
+    }
+
+    private void stream(HttpExchange exchange, Received call, Reply.Answer answer) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
         // a length that is never reached: the client sees that the connection ended too early
-        exchange.sendResponseHeaders(200, answer.ending() == Reply.Ending.CUT ? 1_000_000 : 0);
+        exchange.sendResponseHeaders(200, isCut(answer) ? 1_000_000 : 0);
         OutputStream body = exchange.getResponseBody();
         for (String message : messages(call, answer)) {
             LockSupport.parkNanos(answer.pause().toNanos());
             body.write(message.getBytes(StandardCharsets.UTF_8));
             body.flush();
         }
-        if (answer.ending() != Reply.Ending.CUT) {
+        beSilent(answer);
+        if (!isCut(answer)) {
             body.close();
         }
     }
@@ -164,6 +180,7 @@ public final class FakeProvider implements AutoCloseable {
 
     @Override
     public void close() {
+        silence.release(1_000);
         server.stop(0);
     }
 }

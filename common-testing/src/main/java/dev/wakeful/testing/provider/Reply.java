@@ -26,6 +26,8 @@ public sealed interface Reply {
         WHOLE,
         /** The connection goes away in the middle. */
         CUT,
+        /** The provider says nothing more in the middle, and keeps the connection. */
+        SILENT,
         /** Complete, but nothing says what it used. */
         WITHOUT_USAGE,
         /** One message in the middle is no JSON. */

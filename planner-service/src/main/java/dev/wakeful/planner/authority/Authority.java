@@ -59,7 +59,7 @@ public final class Authority {
         return new Decision(
                 "AUTH-11",
                 "a person decides, since a condition of " + rule.id() + " is not met: " + numbers
-                        + ". Mend it by hand, or re-run the failing job so that a fresh failure arrives",
+                        + ". Say yes, no, or mend it by hand",
                 inputs,
                 List.of(
                         new Decision.Refused("start without a person", numbers),

@@ -1,7 +1,9 @@
 package dev.wakeful.planner.backlog;
 
+import dev.wakeful.events.Decision;
 import dev.wakeful.planner.decision.Decisions;
 import dev.wakeful.service.outbox.Outbox;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Moves tasks: the new state, the decision that led there and the events that tell of it, all or nothing. */
@@ -11,11 +13,13 @@ class Board {
     private final Tasks tasks;
     private final Decisions decisions;
     private final Outbox outbox;
+    private final Waits waits;
 
-    Board(Tasks tasks, Decisions decisions, Outbox outbox) {
+    Board(Tasks tasks, Decisions decisions, Outbox outbox, Waits waits) {
         this.tasks = tasks;
         this.decisions = decisions;
         this.outbox = outbox;
+        this.waits = waits;
     }
 
     /** Puts a new task on the board, or does nothing and says false when its finding has one already. */
@@ -38,8 +42,19 @@ class Board {
         outbox.append(start.request());
     }
 
+    /** Records why something that was asked for is not done; the task stays as it is. */
+    void record(Task task, Decision decision) {
+        decisions.add(task.id(), decision);
+    }
+
+    /** Sees to it that the task is looked at then. */
+    void lookAt(Task task, Instant when) {
+        waits.until(task.id(), when);
+    }
+
     private void tell(Task task, Move move) {
         decisions.add(task.id(), move.decision());
         move.told(task).ifPresent(outbox::append);
+        move.to().deadline().ifPresent(end -> waits.until(task.id(), end));
     }
 }

@@ -31,7 +31,7 @@ public class Intake {
     public void take(FindingEvent.Raised raised) {
         Instant now = circumstances.now();
         Verdict verdict = Authority.judge(circumstances.of(raised));
-        Move move = new Move(firstState(verdict, now), verdict.decision());
+        Move move = first(raised, verdict, now);
         Task task = new Task(
                 TaskId.make(now),
                 raised,
@@ -44,11 +44,14 @@ public class Intake {
         }
     }
 
-    private static TaskState firstState(Verdict verdict, Instant now) {
+    private Move first(FindingEvent.Raised raised, Verdict verdict, Instant now) {
         return switch (verdict) {
-            case Verdict.Dispatch ignored -> new TaskState.Planned(now.plus(PATIENCE));
-            case Verdict.AskPerson ignored -> new TaskState.AwaitingApproval();
-            case Verdict.SetAside ignored -> new TaskState.Parked();
+            case Verdict.Dispatch dispatch -> new Move(new TaskState.Planned(now.plus(PATIENCE)), dispatch.decision());
+            case Verdict.AskPerson ask ->
+                starting.watchingAnotherBranch(raised)
+                        .map(repository -> Moves.branchNotWatched(raised, repository))
+                        .orElseGet(() -> circumstances.ask(Tries.FIRST, ask.decision()));
+            case Verdict.SetAside aside -> new Move(new TaskState.Parked(), aside.decision());
         };
     }
 }

@@ -27,7 +27,7 @@ record Move(TaskState to, Decision decision) {
                     case TaskState.Proven ignored -> null;
                     case TaskState.Postponed postponed ->
                         new TaskEvent.Postponed(task.id(), postponed.until(), decision);
-                    case TaskState.AwaitingApproval ignored ->
+                    case TaskState.AwaitingApproval awaiting ->
                         new TaskEvent.ApprovalRequired(
                                 task.id(),
                                 task.finding().finding(),
@@ -35,7 +35,7 @@ record Move(TaskState to, Decision decision) {
                                 task.title(),
                                 task.terms().tier(),
                                 decision,
-                                null);
+                                awaiting.question());
                     case TaskState.Proposed proposed ->
                         new TaskEvent.Proposed(task.id(), proposed.change(), proposed.url(), decision);
                     case TaskState.Parked ignored ->

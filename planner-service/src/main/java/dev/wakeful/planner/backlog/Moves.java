@@ -7,6 +7,7 @@ import dev.wakeful.events.Failure.Classification;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.WatchedRepository;
+import dev.wakeful.planner.dispatch.WaitFor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,15 @@ import java.util.Optional;
 
 /** Which events move a task and where to. Pure. Nothing moves when the event is late, repeated or about another swarm. */
 final class Moves {
+
+    /** How the ledger names the part of a day's money that needs no person (BUD-1). */
+    private static final String AUTOMATIC_PART = "day-automatic:";
+
+    /** How the ledger names the emergency stop where it refuses money for it (STOP-3). */
+    private static final String STOP_SCOPE = "emergency-stop";
+
+    /** A resume looks at the task at once; this is only for the case that nobody resumes. */
+    private static final Duration LONGEST_STOP = Duration.ofHours(1);
 
     private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
 
@@ -82,11 +92,54 @@ final class Moves {
         });
     }
 
+    /** An emergency stop ended the swarm, which is no attempt used up (STOP-3). */
+    static Optional<Move> on(Task task, SwarmEvent.Stopped stopped, Instant now) {
+        return task.runningWith(stopped.swarm()).map(running -> afterStop(running, stopped.reason(), now));
+    }
+
+    /** No money is set aside while the system is stopped. */
+    static boolean isForStop(BudgetEvent.Denied denied) {
+        return denied.scope().equals(STOP_SCOPE);
+    }
+
+    static Optional<Move> afterStop(Task task, BudgetEvent.Denied denied, Instant now) {
+        return task.runningWith(denied.swarm())
+                .map(running -> afterStop(running, "no money is set aside while the system is stopped", now));
+    }
+
+    private static Move afterStop(TaskState.Running running, String reason, Instant now) {
+        Tries tries = running.tries().stopped();
+        Map<String, String> inputs = Map.of(
+                "swarm",
+                running.swarm().value(),
+                "reason",
+                reason,
+                "denials",
+                tries.denials() + " of " + Tries.MOST_DENIALS);
+        if (tries.denials() >= Tries.MOST_DENIALS) {
+            return parked(
+                    "LIM-4",
+                    "set aside for a person: it was denied or stopped " + tries.denials()
+                            + " times. Re-run the failing job",
+                    inputs,
+                    new Decision.Refused("wait once more", "no loop is unbounded (LIM-4)"));
+        }
+        return new Move(
+                new TaskState.Postponed(now.plus(LONGEST_STOP), tries, WaitFor.RESUME),
+                new Decision(
+                        "STOP-3",
+                        "its swarm was ended; the same attempt is made again after a person has resumed",
+                        inputs,
+                        List.of(
+                                new Decision.Refused("start now", "nothing starts while the system is stopped"),
+                                new Decision.Refused("count the attempt", "the system ended it itself"))));
+    }
+
     private static Move postponed(BudgetEvent.Denied denied, Tries tries, Map<String, String> inputs, Instant now) {
         Instant soonest = now.plus(SHORTEST_WAIT);
         Instant until = denied.retryAt().isBefore(soonest) ? soonest : denied.retryAt();
         return new Move(
-                new TaskState.Postponed(until, tries),
+                new TaskState.Postponed(until, tries, WaitFor.BUDGET),
                 new Decision(
                         "BUD-2",
                         "waits until " + until + ": " + denied.scope() + " has " + denied.available() + " of the "
@@ -149,13 +202,52 @@ final class Moves {
     }
 
     /** It failed on a branch that nobody asked to keep green. */
-    static Move branchNotWatched(Task task, WatchedRepository repository) {
+    static Move branchNotWatched(FindingEvent.Raised finding, WatchedRepository repository) {
         return parked(
                 "JOB-3",
-                "set aside for a person: it failed on " + task.finding().branch() + ", and of " + repository.name()
-                        + " only " + repository.branch() + " is watched",
-                Map.of("branch", task.finding().branch(), "watched", repository.branch()),
+                "set aside for a person: it failed on " + finding.branch() + ", and of " + repository.name() + " only "
+                        + repository.branch() + " is watched",
+                Map.of("branch", finding.branch(), "watched", repository.branch()),
                 new Decision.Refused("mend that branch", "whoever works on it is at it (TRG-14)"));
+    }
+
+    /** Nobody answered in time: no is safe, and a yes is never taken for granted (AUTH-10). */
+    static Move expired(TaskState.AwaitingApproval awaiting) {
+        return parked(
+                "AUTH-10",
+                "set aside for a person: nobody answered the question until "
+                        + awaiting.question().expiresAt() + ". Re-run the failing job, so that it is asked again",
+                Map.of("approval", awaiting.question().approval().value()),
+                new Decision.Refused("start without an answer", "approvals never pass by time-out (AUTH-10)"));
+    }
+
+    /** Only reported (MODE-10). */
+    static Move onlyReported(Decision why) {
+        return new Move(new TaskState.Parked(), why);
+    }
+
+    /** Whether the automatic part of the money refused, while a person could pay from theirs (BUD-1, BUD-7). */
+    static boolean asksForApprovedMoney(Task task, BudgetEvent.Denied denied) {
+        return denied.scope().startsWith(AUTOMATIC_PART)
+                && task.takenFor() == Classification.REGRESSION
+                && task.runningWith(denied.swarm())
+                        .map(TaskState.Running::tries)
+                        .filter(tries -> tries.approved().isEmpty() && tries.denials() + 1 < Tries.MOST_DENIALS)
+                        .isPresent();
+    }
+
+    static Decision automaticMoneyUsedUp(BudgetEvent.Denied denied) {
+        return new Decision(
+                "BUD-7",
+                "a person decides: it may cost " + denied.amount() + ", and " + denied.scope() + " has "
+                        + denied.available() + " left. A yes is paid from the part of the day that people approve",
+                Map.of(
+                        "scope", denied.scope(),
+                        "wanted", denied.amount().toString(),
+                        "available", denied.available().toString()),
+                List.of(
+                        new Decision.Refused("start without a reservation", "money is reserved first (BUD-2)"),
+                        new Decision.Refused("wait in silence", "people may pay from their part (BUD-1)")));
     }
 
     private static Move parked(String rule, String outcome, Map<String, String> inputs, Decision.Refused refused) {

@@ -3,6 +3,7 @@ package dev.wakeful.planner.backlog;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.ChangeEvent;
 import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmId;
 import org.springframework.stereotype.Component;
 
 /** Takes what others say of tasks under way. Must be called inside a transaction. */
@@ -12,15 +13,15 @@ public class Progress {
     private final Board board;
     private final Tasks tasks;
     private final Starting starting;
-    private final Waits waits;
     private final Circumstances circumstances;
+    private final Waking waking;
 
-    Progress(Board board, Tasks tasks, Starting starting, Waits waits, Circumstances circumstances) {
+    Progress(Board board, Tasks tasks, Starting starting, Circumstances circumstances, Waking waking) {
         this.board = board;
         this.tasks = tasks;
         this.starting = starting;
-        this.waits = waits;
         this.circumstances = circumstances;
+        this.waking = waking;
     }
 
     public void take(SwarmEvent.Completed completed) {
@@ -34,9 +35,18 @@ public class Progress {
                         Setback.of(task, failed, circumstances.offer()).ifPresent(setback -> after(setback, task)));
     }
 
+    public void take(SwarmEvent.Stopped stopped) {
+        tasks.find(stopped.task())
+                .ifPresent(task -> Moves.on(task, stopped, circumstances.now()).ifPresent(move -> {
+                    board.move(task, move);
+                    waking.swarmStopped();
+                }));
+    }
+
     private void after(Setback setback, Task task) {
         switch (setback) {
             case Setback.TryAgain again -> starting.startOrPark(task, again.tries(), again.because());
+            case Setback.Ask ask -> board.move(task, circumstances.ask(ask.tries(), ask.why()));
             case Setback.GiveUp giveUp -> board.move(task, giveUp.move());
         }
     }
@@ -51,12 +61,20 @@ public class Progress {
     }
 
     public void take(BudgetEvent.Denied denied) {
-        tasks.servedBy(denied.swarm())
-                .ifPresent(task -> Moves.on(task, denied, circumstances.now()).ifPresent(move -> {
-                    board.move(task, move);
-                    if (move.to() instanceof TaskState.Postponed postponed) {
-                        waits.until(task.id(), postponed.until());
-                    }
-                }));
+        tasks.servedBy(denied.swarm()).ifPresent(task -> {
+            if (Moves.isForStop(denied)) {
+                Moves.afterStop(task, denied, circumstances.now()).ifPresent(move -> board.move(task, move));
+            } else if (Moves.asksForApprovedMoney(task, denied)) {
+                Tries tries = task.runningWith(denied.swarm()).orElseThrow().tries();
+                board.move(task, circumstances.ask(tries.denied(), Moves.automaticMoneyUsedUp(denied)));
+            } else {
+                Moves.on(task, denied, circumstances.now()).ifPresent(move -> board.move(task, move));
+            }
+        });
+    }
+
+    /** A swarm shows that it lives (WAKE-4). */
+    public void heardOf(SwarmId swarm) {
+        tasks.saveProgress(swarm);
     }
 }

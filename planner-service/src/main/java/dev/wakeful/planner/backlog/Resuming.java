@@ -2,6 +2,7 @@ package dev.wakeful.planner.backlog;
 
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.TaskId;
+import dev.wakeful.planner.dispatch.WaitFor;
 import dev.wakeful.service.trace.Tracing;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -45,9 +46,29 @@ public class Resuming {
         tasks.find(id).ifPresent(task -> task.origin().resume(tracing, task, () -> due(task, now)));
     }
 
+    /** A swarm has ended: the most urgent task that waits for that starts. */
+    public void roomIsFree() {
+        tasks.nextForRoom().ifPresent(task -> again(task, "a swarm has ended"));
+    }
+
+    /** Something that this task waits for is different now. */
+    void lookAgain(TaskId id) {
+        tasks.find(id).ifPresent(task -> again(task, "mode, context or safe mode are other than before"));
+    }
+
+    private void again(Task task, String because) {
+        if (task.state() instanceof TaskState.Postponed postponed && postponed.what() != WaitFor.BUDGET) {
+            task.origin().resume(tracing, task, () -> starting.startOrPark(task, postponed.tries(), because));
+        }
+    }
+
     private void due(Task task, Instant now) {
         if (task.state() instanceof TaskState.Postponed postponed && !now.isBefore(postponed.until())) {
-            starting.startOrPark(task, postponed.tries(), "the wait for the budget is over");
+            starting.startOrPark(task, postponed.tries(), "its wait is over");
+        }
+        if (task.state() instanceof TaskState.AwaitingApproval awaiting
+                && !now.isBefore(awaiting.question().expiresAt())) {
+            board.move(task, Moves.expired(awaiting));
         }
         if (task.state() instanceof TaskState.Planned planned && !now.isBefore(planned.until())) {
             board.move(task, Moves.repositoryUnknown(task));

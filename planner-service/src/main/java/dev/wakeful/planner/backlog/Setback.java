@@ -19,23 +19,55 @@ sealed interface Setback {
     /** Another attempt is made. */
     record TryAgain(Tries tries, String because) implements Setback {}
 
+    /** Another attempt needs a person's yes (AUTH-10, AUTH-11). */
+    record Ask(Tries tries, Decision why) implements Setback {}
+
     /** A person gets the task. */
     record GiveUp(Move move) implements Setback {}
 
     /** Nothing when the swarm is not the one that runs for the task: what it says is out of date. */
     static Optional<Setback> of(Task task, SwarmEvent.Failed failed, Offer offer) {
         return task.runningWith(failed.swarm()).map(running -> {
-            String against = againstAnotherAttempt(task, failed, running.tries(), offer);
+            String against = againstAnotherAttempt(task, failed, running.tries());
             return against.isEmpty()
-                    ? new TryAgain(
-                            running.tries().again(),
-                            "the first attempt met " + failed.reason() + ": " + failed.message())
+                    ? again(task, failed, running.tries(), offer)
                     : new GiveUp(giveUp(failed, running.tries(), against));
         });
     }
 
-    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
+    private static Setback again(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
         Money needed = offer.forAttempts(tries.attempt() + 1);
+        String met = "the first attempt met " + failed.reason() + ": " + failed.message();
+        if (tries.approved().isPresent()) {
+            return ask(failed, tries, met + ". The yes was for one attempt");
+        }
+        if (needed.compareTo(task.terms().cap()) > 0) {
+            return ask(
+                    failed,
+                    tries,
+                    met + ". Attempts may cost " + needed + ", the cap is "
+                            + task.terms().cap());
+        }
+        return new TryAgain(tries.again(), met);
+    }
+
+    private static Setback ask(SwarmEvent.Failed failed, Tries tries, String because) {
+        return new Ask(
+                tries.again(),
+                new Decision(
+                        "AUTH-11",
+                        "a person decides about another attempt: " + because,
+                        Map.of(
+                                "swarm",
+                                failed.swarm().value(),
+                                "reason",
+                                failed.reason().name()),
+                        List.of(
+                                new Decision.Refused("try again without a person", "nobody said yes to that"),
+                                new Decision.Refused("drop it", "a met trigger is never dropped (AUTH-11)"))));
+    }
+
+    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries) {
         if (!PASSING.contains(failed.reason())) {
             return "it would end the same way: " + failed.reason();
         }
@@ -44,10 +76,6 @@ sealed interface Setback {
         }
         if (task.takenFor() != Failure.Classification.REGRESSION) {
             return "the failure is taken for " + task.takenFor() + " now (TRG-17)";
-        }
-        if (needed.compareTo(task.terms().cap()) > 0) {
-            return "attempts may cost " + needed + ", the cap is "
-                    + task.terms().cap();
         }
         return "";
     }

@@ -13,11 +13,10 @@ import java.util.Map;
 /** What is decided and asked for when a task starts. Pure. */
 record Start(Move move, DispatchEvent.SwarmRequested request) {
 
-    /** @param because why it starts now */
-    static Start of(Task task, WatchedRepository repository, Tries tries, SwarmId swarm, Offer offer, String because) {
+    static Start of(Task task, WatchedRepository repository, Tries tries, SwarmId swarm, Offer offer, Why why) {
         FindingEvent.Raised finding = task.finding();
         return new Start(
-                new Move(new TaskState.Running(swarm, tries), decision(task, tries, offer, because)),
+                new Move(new TaskState.Running(swarm, tries), decision(task, tries, offer, why)),
                 new DispatchEvent.SwarmRequested(
                         swarm,
                         task.id(),
@@ -32,22 +31,30 @@ record Start(Move move, DispatchEvent.SwarmRequested request) {
                         offer.quote(),
                         offer.timeLimit(),
                         finding.acceptedAt(),
-                        null,
+                        tries.funding(),
                         null));
     }
 
-    private static Decision decision(Task task, Tries tries, Offer offer, String because) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        inputs.put("because", because);
+    /**
+     * Why it starts now.
+     *
+     * @param seen what was looked at before it may start
+     */
+    record Why(String because, Map<String, String> seen) {}
+
+    private static Decision decision(Task task, Tries tries, Offer offer, Why why) {
+        Map<String, String> inputs = new LinkedHashMap<>(why.seen());
+        inputs.put("because", why.because());
+        inputs.put("paid from", tries.funding().name());
         inputs.put("attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS);
         inputs.put("quote", offer.quote().toString());
         inputs.put("cap", task.terms().cap().toString());
         inputs.put("time limit", offer.timeLimit().toMinutes() + " min");
         return new Decision(
-                "LIM-4",
+                tries.approved().isPresent() ? "AUTH-10" : "LIM-4",
                 "a swarm is asked for: attempt " + tries.attempt() + " of " + Tries.MOST_ATTEMPTS + ", at most "
-                        + offer.quote() + " and " + offer.timeLimit().toMinutes() + " min",
+                        + offer.quote() + " and " + offer.timeLimit().toMinutes() + " min, because " + why.because(),
                 inputs,
-                List.of(new Decision.Refused("wait", "nothing better to wait for: " + because)));
+                List.of(new Decision.Refused("wait", "nothing better to wait for: " + why.because())));
     }
 }

@@ -1,7 +1,11 @@
 package dev.wakeful.planner.backlog;
 
+import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.WatchedRepository;
+import dev.wakeful.planner.dispatch.Admission;
+import dev.wakeful.planner.dispatch.Gate;
+import dev.wakeful.planner.dispatch.Wish;
 import dev.wakeful.planner.repository.Repositories;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,14 +17,14 @@ class Starting {
 
     private final Board board;
     private final Repositories repositories;
-    private final Waits waits;
     private final Circumstances circumstances;
+    private final Gate gate;
 
-    Starting(Board board, Repositories repositories, Waits waits, Circumstances circumstances) {
+    Starting(Board board, Repositories repositories, Circumstances circumstances, Gate gate) {
         this.board = board;
         this.repositories = repositories;
-        this.waits = waits;
         this.circumstances = circumstances;
+        this.gate = gate;
     }
 
     /** Starts a new task, or lets it wait until its repository is told of. */
@@ -31,8 +35,7 @@ class Starting {
             return repositories.find(name);
         });
         repository.ifPresentOrElse(
-                known -> start(task, known, Tries.FIRST, "its conditions are met"),
-                () -> waits.until(task.id(), until));
+                known -> start(task, known, Tries.FIRST, "its conditions are met"), () -> board.lookAt(task, until));
     }
 
     /** Starts the task, or parks it when its repository is not watched any more. */
@@ -45,10 +48,39 @@ class Starting {
     }
 
     private void start(Task task, WatchedRepository repository, Tries tries, String because) {
-        if (repository.branch().equals(task.finding().branch())) {
-            board.start(task, circumstances.start(task, repository, tries, because));
+        if (!repository.branch().equals(task.finding().branch())) {
+            board.move(task, Moves.branchNotWatched(task.finding(), repository));
+        } else if (circumstances.costsMoreThan(tries)) {
+            board.move(task, circumstances.askAgain(tries));
         } else {
-            board.move(task, Moves.branchNotWatched(task, repository));
+            admit(task, repository, tries, because);
         }
+    }
+
+    private void admit(Task task, WatchedRepository repository, Tries tries, String because) {
+        switch (gate.admit(new Wish(
+                repository.name(), task.area(), task.finding().failure().kind()))) {
+            case Admission.Go go ->
+                board.start(task, circumstances.start(task, repository, tries, new Start.Why(because, go.seen())));
+            case Admission.Hold hold -> hold(task, tries, hold);
+            case Admission.Never never -> board.move(task, Moves.onlyReported(never.decision()));
+        }
+    }
+
+    /** A task that waits for the same already goes on waiting, and nothing is told twice. */
+    private void hold(Task task, Tries tries, Admission.Hold hold) {
+        boolean waitsAlready = task.state() instanceof TaskState.Postponed postponed
+                && postponed.what() == hold.what()
+                && circumstances.now().isBefore(postponed.until());
+        if (!waitsAlready) {
+            board.move(task, new Move(new TaskState.Postponed(hold.until(), tries, hold.what()), hold.decision()));
+        }
+    }
+
+    /** The repository of the failure, where another branch of it is watched. */
+    Optional<WatchedRepository> watchingAnotherBranch(FindingEvent.Raised finding) {
+        return repositories
+                .find(finding.repository())
+                .filter(repository -> !repository.branch().equals(finding.branch()));
     }
 }

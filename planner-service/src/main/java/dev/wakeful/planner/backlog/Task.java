@@ -33,6 +33,11 @@ record Task(
         return title.length() <= TITLE ? title : title.substring(0, TITLE - 1).stripTrailing() + "…";
     }
 
+    /** The part of the repository it is about, as far as the failure tells (LIM-3). */
+    String area() {
+        return Area.of(finding);
+    }
+
     /** The state, when this very swarm runs for the task. Any other swarm's word is out of date. */
     Optional<TaskState.Running> runningWith(SwarmId swarm) {
         return state instanceof TaskState.Running running && running.swarm().equals(swarm)

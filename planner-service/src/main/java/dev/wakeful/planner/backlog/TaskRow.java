@@ -1,5 +1,6 @@
 package dev.wakeful.planner.backlog;
 
+import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.ChangeId;
 import dev.wakeful.events.EventId;
 import dev.wakeful.events.EventJson;
@@ -8,8 +9,10 @@ import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
+import dev.wakeful.events.TaskEvent;
 import dev.wakeful.events.TaskId;
 import dev.wakeful.planner.authority.Terms;
+import dev.wakeful.planner.dispatch.WaitFor;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A task as a row. */
@@ -41,17 +45,31 @@ final class TaskRow {
     }
 
     private static TaskState state(ResultSet row) throws SQLException {
-        Tries tries = new Tries(row.getInt("attempt"), row.getInt("denials"));
-        return switch (Name.valueOf(row.getString("state"))) {
+        Name name = Name.valueOf(row.getString("state"));
+        Tries tries = new Tries(
+                row.getInt("attempt"),
+                row.getInt("denials"),
+                Optional.ofNullable(row.getObject("quote_micros", Long.class))
+                        .filter(micros -> name != Name.AWAITING_APPROVAL)
+                        .map(Money::micros));
+        return switch (name) {
             case PLANNED -> new TaskState.Planned(dueAt(row));
             case RUNNING -> new TaskState.Running(new SwarmId(row.getString("swarm")), tries);
             case PROVEN -> new TaskState.Proven(new SwarmId(row.getString("swarm")), tries);
-            case POSTPONED -> new TaskState.Postponed(dueAt(row), tries);
-            case AWAITING_APPROVAL -> new TaskState.AwaitingApproval();
+            case POSTPONED -> new TaskState.Postponed(dueAt(row), tries, WaitFor.valueOf(row.getString("waits_for")));
+            case AWAITING_APPROVAL -> new TaskState.AwaitingApproval(question(row), tries);
             case PROPOSED -> new TaskState.Proposed(new ChangeId(row.getString("change")), row.getString("change_url"));
             case PARKED -> new TaskState.Parked();
             case CLOSED -> new TaskState.Closed();
         };
+    }
+
+    private static TaskEvent.Question question(ResultSet row) throws SQLException {
+        return new TaskEvent.Question(
+                new ApprovalId(row.getString("approval")),
+                Money.micros(row.getLong("quote_micros")),
+                row.getString("risk"),
+                dueAt(row));
     }
 
     private static Instant dueAt(ResultSet row) throws SQLException {
@@ -73,8 +91,16 @@ final class TaskRow {
                         proven.tries(),
                         Map.of("swarm", proven.swarm().value()));
             case TaskState.Postponed postponed ->
-                columns(Name.POSTPONED, postponed.tries(), Map.of("dueAt", at(postponed.until())));
-            case TaskState.AwaitingApproval ignored -> columns(Name.AWAITING_APPROVAL, Tries.FIRST, Map.of());
+                columns(
+                        Name.POSTPONED,
+                        postponed.tries(),
+                        Map.of(
+                                "dueAt",
+                                at(postponed.until()),
+                                "waitsFor",
+                                postponed.what().name()));
+            case TaskState.AwaitingApproval awaiting ->
+                columns(Name.AWAITING_APPROVAL, awaiting.tries(), columns(awaiting.question()));
             case TaskState.Proposed proposed ->
                 columns(
                         Name.PROPOSED,
@@ -85,12 +111,26 @@ final class TaskRow {
         };
     }
 
+    private static Map<String, Object> columns(TaskEvent.Question question) {
+        return Map.of(
+                "approval",
+                question.approval().value(),
+                "quoteMicros",
+                question.quote().micros(),
+                "risk",
+                question.risk(),
+                "dueAt",
+                at(question.expiresAt()));
+    }
+
     private static Map<String, @Nullable Object> columns(Name name, Tries tries, Map<String, Object> own) {
         Map<String, @Nullable Object> columns = new HashMap<>();
-        List.of("swarm", "dueAt", "change", "changeUrl").forEach(column -> columns.put(column, own.get(column)));
+        List.of("swarm", "dueAt", "change", "changeUrl", "waitsFor", "approval", "quoteMicros", "risk")
+                .forEach(column -> columns.put(column, own.get(column)));
         columns.put("state", name.name());
         columns.put("attempt", tries.attempt());
         columns.put("denials", tries.denials());
+        tries.approved().ifPresent(quote -> columns.put("quoteMicros", quote.micros()));
         return columns;
     }
 

@@ -20,7 +20,7 @@ class Tasks {
 
     private static final String COLUMNS = """
             select id, taken_for, tier, priority, cap_micros, state, swarm, attempt, denials, due_at, change, change_url, raised,
-                lineage, cause, traceparent
+                waits_for, approval, quote_micros, risk, lineage, cause, traceparent
             from task
             """;
 
@@ -37,15 +37,19 @@ class Tasks {
         Timestamp now = Timestamp.from(clock.instant());
         return jdbc.sql("""
                 insert into task (id, finding, repository, taken_for, tier, priority, cap_micros, state, swarm, attempt, denials,
-                    due_at, change, change_url, raised, lineage, cause, traceparent, created_at, updated_at)
+                    due_at, change, change_url, waits_for, approval, quote_micros, risk, branch, area, raised, lineage,
+                    cause, traceparent, created_at, updated_at)
                 values (:id, :finding, :repository, :takenFor, :tier, :priority, :cap, :state, :swarm, :attempt, :denials,
-                    :dueAt, :change, :changeUrl, :raised::json, :lineage, :cause, :traceparent, :now, :now)
+                    :dueAt, :change, :changeUrl, :waitsFor, :approval, :quoteMicros, :risk, :branch, :area, :raised::json,
+                    :lineage, :cause, :traceparent, :now, :now)
                 on conflict (finding) do nothing
                 """)
                         .params(TaskRow.columns(task.state()))
                         .param("id", task.id().value())
                         .param("finding", task.finding().finding().value())
                         .param("repository", task.finding().repository().value())
+                        .param("branch", task.finding().branch())
+                        .param("area", task.area())
                         .param("takenFor", task.takenFor().name())
                         .param("tier", task.terms().tier())
                         .param("priority", task.terms().priority())
@@ -97,12 +101,43 @@ class Tasks {
     void save(TaskId id, TaskState state) {
         jdbc.sql("""
                 update task set state = :state, swarm = :swarm, attempt = :attempt, denials = :denials, due_at = :dueAt,
-                    change = :change, change_url = :changeUrl, updated_at = :now
+                    change = :change, change_url = :changeUrl, waits_for = :waitsFor, approval = :approval,
+                    quote_micros = :quoteMicros, risk = :risk, updated_at = :now,
+                    progress_at = case when :state = 'RUNNING' then :now else progress_at end,
+                    silent = silent and :state <> 'RUNNING',
+                    offered_at = case when :state = 'PROPOSED' then :now else offered_at end
                 where id = :id
                 """)
                 .params(TaskRow.columns(state))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id.value())
+                .update();
+    }
+
+    /**
+     * Tasks that wait for something of the installation as a whole, most urgent first; at most so many.
+     */
+    List<TaskId> waitingForInstallation(int most) {
+        return jdbc.sql("""
+                select id from task where state = 'POSTPONED' and waits_for in ('ROOM', 'MODE', 'CONTEXT', 'RESUME')
+                order by priority, id limit :most
+                """).param("most", most).query(String.class).list().stream()
+                .map(TaskId::new)
+                .toList();
+    }
+
+    /** The most urgent task that waits for another swarm to end, unless somebody is at it already. */
+    Optional<Task> nextForRoom() {
+        return jdbc.sql(COLUMNS + """
+                where state = 'POSTPONED' and waits_for = 'ROOM' order by priority, id limit 1 for update skip locked
+                """).query(TaskRow::read).optional();
+    }
+
+    /** Its swarm was heard of. */
+    void saveProgress(SwarmId swarm) {
+        jdbc.sql("update task set progress_at = :now, silent = false where swarm = :swarm and state = 'RUNNING'")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("swarm", swarm.value())
                 .update();
     }
 

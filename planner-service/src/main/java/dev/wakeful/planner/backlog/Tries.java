@@ -1,24 +1,49 @@
 package dev.wakeful.planner.backlog;
 
+import dev.wakeful.events.DispatchEvent.Funding;
+import dev.wakeful.events.Money;
+import java.util.Optional;
+
 /**
  * How often a task was tried (LIM-4).
  *
  * @param attempt the attempt that runs, or that will be made next, from 1
  * @param denials how often the budget denied the task; a denial is no attempt, since nothing ran
+ * @param approved what a person has said this attempt may cost (AUTH-10); nothing when none was asked
  */
-record Tries(int attempt, int denials) {
+record Tries(int attempt, int denials, Optional<Money> approved) {
 
     /** TRG-16: then a person gets a good brief. */
     static final int MOST_ATTEMPTS = 2;
 
     static final int MOST_DENIALS = 20;
-    static final Tries FIRST = new Tries(1, 0);
+    static final Tries FIRST = new Tries(1, 0, Optional.empty());
 
+    /** A person's yes was for one attempt (AUTH-10). */
     Tries again() {
-        return new Tries(attempt + 1, denials);
+        return new Tries(attempt + 1, denials, Optional.empty());
     }
 
     Tries denied() {
-        return new Tries(attempt, denials + 1);
+        return new Tries(attempt, denials + 1, approved);
+    }
+
+    /** An emergency stop ended the attempt: it is made again, and counts as a denial does, since no loop is unbounded (LIM-4). */
+    Tries stopped() {
+        return denied();
+    }
+
+    Tries approved(Money quote) {
+        return new Tries(attempt, denials, Optional.of(quote));
+    }
+
+    /** Nobody has said yes to more than the quote: the question is to be asked again. */
+    Tries unapproved() {
+        return new Tries(attempt, denials, Optional.empty());
+    }
+
+    /** Which part of the day's money pays (BUD-1). */
+    Funding funding() {
+        return approved.isPresent() ? Funding.APPROVED : Funding.AUTOMATIC;
     }
 }

@@ -4,6 +4,7 @@ import dev.wakeful.events.Decision;
 import dev.wakeful.events.TaskId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,12 +23,22 @@ public class Decisions {
         this.clock = clock;
     }
 
+    /** A decision about one task. */
     public void add(TaskId task, Decision decision) {
+        insert(task.value(), decision);
+    }
+
+    /** A decision about the installation as a whole. */
+    public void add(Decision decision) {
+        insert(null, decision);
+    }
+
+    private void insert(@Nullable String task, Decision decision) {
         jdbc.sql("""
                 insert into decision (task, at, rule, outcome, inputs, refused)
                 values (:task, :now, :rule, :outcome, :inputs::json, :refused::json)
                 """)
-                .param("task", task.value())
+                .param("task", task)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("rule", decision.rule())
                 .param("outcome", decision.outcome())

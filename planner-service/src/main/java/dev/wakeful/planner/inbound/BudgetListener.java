@@ -2,22 +2,34 @@ package dev.wakeful.planner.inbound;
 
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.planner.backlog.Progress;
+import dev.wakeful.planner.backlog.Resuming;
+import dev.wakeful.planner.cycle.BudgetAlerts;
 import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Hears that there is no money for a swarm. */
+/** Hears that there is no money for a swarm, and how much of the money is in use. */
 @Component
 class BudgetListener implements EventConsumer {
 
     private final Progress progress;
+    private final Resuming resuming;
+    private final BudgetAlerts alerts;
 
-    BudgetListener(Progress progress) {
+    BudgetListener(Progress progress, Resuming resuming, BudgetAlerts alerts) {
         this.progress = progress;
+        this.resuming = resuming;
+        this.alerts = alerts;
     }
 
     @EventHandler
     void on(BudgetEvent.Denied denied) {
         progress.take(denied);
+        resuming.roomIsFree();
+    }
+
+    @EventHandler
+    void on(BudgetEvent.Alerted alerted) {
+        alerts.take(alerted);
     }
 }

@@ -3,6 +3,7 @@ package dev.wakeful.planner.inbound;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.planner.backlog.Resuming;
+import dev.wakeful.planner.mode.ModeReview;
 import dev.wakeful.planner.repository.Repositories;
 import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
@@ -14,10 +15,12 @@ class ControlListener implements EventConsumer {
 
     private final Repositories repositories;
     private final Resuming resuming;
+    private final ModeReview modes;
 
-    ControlListener(Repositories repositories, Resuming resuming) {
+    ControlListener(Repositories repositories, Resuming resuming, ModeReview modes) {
         this.repositories = repositories;
         this.resuming = resuming;
+        this.modes = modes;
     }
 
     @EventHandler
@@ -26,6 +29,7 @@ class ControlListener implements EventConsumer {
         repositories.lock(name);
         repositories.add(added.repository());
         resuming.repositoryAdded(name);
+        modes.afterCommit();
     }
 
     @EventHandler
@@ -33,5 +37,6 @@ class ControlListener implements EventConsumer {
         repositories.lock(removed.repository());
         repositories.remove(removed.repository());
         resuming.repositoryRemoved(removed.repository());
+        modes.afterCommit();
     }
 }

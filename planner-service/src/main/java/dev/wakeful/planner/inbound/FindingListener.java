@@ -3,6 +3,7 @@ package dev.wakeful.planner.inbound;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.planner.backlog.Intake;
 import dev.wakeful.planner.backlog.NewEvidence;
+import dev.wakeful.planner.mode.ModeReview;
 import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
 import org.springframework.stereotype.Component;
@@ -13,15 +14,18 @@ class FindingListener implements EventConsumer {
 
     private final Intake intake;
     private final NewEvidence evidence;
+    private final ModeReview modes;
 
-    FindingListener(Intake intake, NewEvidence evidence) {
+    FindingListener(Intake intake, NewEvidence evidence, ModeReview modes) {
         this.intake = intake;
         this.evidence = evidence;
+        this.modes = modes;
     }
 
     @EventHandler
     void on(FindingEvent.Raised raised) {
         intake.take(raised);
+        modes.afterCommit();
     }
 
     @EventHandler
@@ -32,10 +36,12 @@ class FindingListener implements EventConsumer {
     @EventHandler
     void on(FindingEvent.Reclassified reclassified) {
         evidence.take(reclassified);
+        modes.afterCommit();
     }
 
     @EventHandler
     void on(FindingEvent.Resolved resolved) {
         evidence.take(resolved);
+        modes.afterCommit();
     }
 }

@@ -92,7 +92,7 @@ class AuthorityTest {
                 judge(Samples.testFailure(8, 40), Classification.REGRESSION).decision();
 
         assertThat(decision.rule()).isEqualTo("AUTH-11");
-        assertThat(decision.outcome()).contains("AUTH-1", "8 of 40", "under 5 %", "re-run the failing job");
+        assertThat(decision.outcome()).contains("AUTH-1", "8 of 40", "under 5 %", "Say yes, no, or mend it by hand");
         assertThat(decision.refused()).extracting(Decision.Refused::alternative).contains("start without a person");
     }
 

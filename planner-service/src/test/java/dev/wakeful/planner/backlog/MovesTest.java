@@ -17,12 +17,14 @@ import dev.wakeful.events.TaskId;
 import dev.wakeful.planner.Samples;
 import dev.wakeful.planner.authority.Terms;
 import dev.wakeful.planner.dispatch.Offer;
+import dev.wakeful.planner.dispatch.WaitFor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,9 +37,12 @@ class MovesTest {
     private static final SwarmId OLD_SWARM = SwarmId.make(Samples.NOW.minusSeconds(60));
     private static final Offer OFFER = new Offer(Duration.ofMinutes(30), Money.micros(240_000));
     private static final TaskState RUNNING = new TaskState.Running(SWARM, Tries.FIRST);
+    private static final Tries DENIED_ONCE = new Tries(1, 1, Optional.empty());
     private static final TaskState PROVEN = new TaskState.Proven(SWARM, Tries.FIRST);
     private static final TaskState PROPOSED = new TaskState.Proposed(ChangeId.make(Samples.NOW), "url");
-    private static final TaskState POSTPONED = new TaskState.Postponed(Samples.NOW, Tries.FIRST);
+    private static final TaskState POSTPONED = new TaskState.Postponed(Samples.NOW, Tries.FIRST, WaitFor.BUDGET);
+    private static final TaskState AWAITING =
+            new TaskState.AwaitingApproval(Question.of(OFFER, Samples.NOW, Duration.ofHours(12)), Tries.FIRST);
     private static final TaskState PLANNED = new TaskState.Planned(Samples.NOW);
 
     @Test
@@ -82,7 +87,7 @@ class MovesTest {
                 PLANNED,
                 POSTPONED,
                 PROPOSED,
-                new TaskState.AwaitingApproval(),
+                AWAITING,
                 new TaskState.Parked(),
                 new TaskState.Closed(),
                 new TaskState.Running(SwarmId.make(Samples.NOW), Tries.FIRST.again()));
@@ -118,7 +123,7 @@ class MovesTest {
         Move move = Moves.on(task(RUNNING), Samples.denied(SWARM, retryAt), Samples.NOW)
                 .orElseThrow();
 
-        assertThat(move.to()).isEqualTo(new TaskState.Postponed(retryAt, new Tries(1, 1)));
+        assertThat(move.to()).isEqualTo(new TaskState.Postponed(retryAt, DENIED_ONCE, WaitFor.BUDGET));
         assertThat(move.decision().outcome()).contains("day:2026-11-20");
     }
 
@@ -128,13 +133,13 @@ class MovesTest {
 
         assertThat(Moves.on(task(RUNNING), denied, Samples.NOW))
                 .map(Move::to)
-                .contains(new TaskState.Postponed(Samples.NOW.plusSeconds(60), new Tries(1, 1)));
+                .contains(new TaskState.Postponed(Samples.NOW.plusSeconds(60), DENIED_ONCE, WaitFor.BUDGET));
     }
 
     /** LIM-4 */
     @Test
     void denialsAreNotWaitedForWithoutEnd() {
-        TaskState last = new TaskState.Running(SWARM, new Tries(1, Tries.MOST_DENIALS - 1));
+        TaskState last = new TaskState.Running(SWARM, new Tries(1, Tries.MOST_DENIALS - 1, Optional.empty()));
 
         assertThat(Moves.on(task(last), Samples.denied(SWARM, Samples.NOW), Samples.NOW))
                 .map(Move::to)
@@ -183,12 +188,39 @@ class MovesTest {
                 .contains(new TaskState.Parked());
     }
 
+    /** AUTH-11: the cap is a condition; a person may say yes to more. */
     @Test
-    void attemptsThatCouldCostMoreThanTheCapAreNotMade() {
+    void attemptsThatCouldCostMoreThanTheCapAreAskedFor() {
         Offer dear = new Offer(Duration.ofHours(4), Money.dollars(3));
 
         assertThat(Setback.of(task(RUNNING), failed(SWARM, Reason.TIME_LIMIT), dear))
-                .containsInstanceOf(Setback.GiveUp.class);
+                .containsInstanceOf(Setback.Ask.class);
+    }
+
+    /** AUTH-10: a yes is for exactly what was shown, one attempt. */
+    @Test
+    void aSecondAttemptAfterAYesIsAskedForAgain() {
+        TaskState approved = new TaskState.Running(SWARM, Tries.FIRST.approved(Money.micros(240_000)));
+
+        Setback setback = Setback.of(task(approved), failed(SWARM, Reason.ENVIRONMENT), OFFER)
+                .orElseThrow();
+
+        assertThat(setback)
+                .isInstanceOfSatisfying(
+                        Setback.Ask.class, ask -> assertThat(ask.tries()).isEqualTo(new Tries(2, 0, Optional.empty())));
+    }
+
+    /** BUD-7: only the automatic part of the day's money leaves a larger part that a person can open. */
+    @ParameterizedTest
+    @CsvSource({"day-automatic:2026-11-20, true", "day:2026-11-20, false", "night:2026-11-20, false"})
+    void aDenialByTheAutomaticPartAsksAPerson(String scope, boolean asks) {
+        BudgetEvent.Denied denied =
+                new BudgetEvent.Denied(SWARM, OFFER.quote(), scope, Money.ZERO, Samples.NOW.plusSeconds(3600));
+        TaskState approved = new TaskState.Running(SWARM, Tries.FIRST.approved(OFFER.quote()));
+
+        assertThat(Moves.asksForApprovedMoney(task(RUNNING), denied)).isEqualTo(asks);
+        assertThat(Moves.asksForApprovedMoney(task(approved), denied)).isFalse();
+        assertThat(Moves.asksForApprovedMoney(task(PROVEN), denied)).isFalse();
     }
 
     /** TRG-17: what has not started is not started; what runs is let finish. */
@@ -197,7 +229,7 @@ class MovesTest {
         FindingEvent.Reclassified flaky =
                 new FindingEvent.Reclassified(FINDING.finding(), Classification.FLAKY, "passes and fails");
 
-        assertThat(Stream.of(PLANNED, POSTPONED, new TaskState.AwaitingApproval()))
+        assertThat(Stream.of(PLANNED, POSTPONED, AWAITING))
                 .allSatisfy(state ->
                         assertThat(Moves.on(task(state), flaky)).map(Move::to).contains(new TaskState.Parked()));
         assertThat(Stream.of(RUNNING, PROVEN, PROPOSED, new TaskState.Parked(), new TaskState.Closed()))

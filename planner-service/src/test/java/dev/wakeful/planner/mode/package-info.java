@@ -1,4 +1,4 @@
-/** The first start. */
+/** Modes. */
 @NullMarked
 package dev.wakeful.planner.mode;
 

@@ -6,7 +6,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +24,45 @@ public final class Availability {
     private final CircuitBreaker breaker;
     private final Duration pause;
     private final Clock clock;
+    private final Runnable onChange;
     private volatile Instant parkedUntil = Instant.MIN;
+    private volatile @Nullable Outage outage;
 
-    Availability(String provider, BreakerSettings settings, Clock clock) {
+    /** @param onChange told whenever the provider is lost or back */
+    Availability(String provider, BreakerSettings settings, Clock clock, Runnable onChange) {
         this.provider = provider;
         this.breaker = settings.breaker(provider, clock);
         this.pause = settings.pause();
         this.clock = clock;
+        this.onChange = onChange;
         breaker.getEventPublisher()
-                .onStateTransition(event -> LOG.warn(
-                        "Provider {}: breaker {} -> {}",
-                        provider,
-                        event.getStateTransition().getFromState(),
-                        event.getStateTransition().getToState()));
+                .onStateTransition(event -> changed(event.getStateTransition().getToState()));
+    }
+
+    private void changed(CircuitBreaker.State to) {
+        LOG.warn("Provider {}: breaker is now {}", provider, to);
+        if (to == CircuitBreaker.State.OPEN && outage == null) {
+            CircuitBreaker.Metrics seen = breaker.getMetrics();
+            outage = new Outage(
+                    clock.instant(),
+                    seen.getNumberOfFailedCalls() + " of the last " + seen.getNumberOfBufferedCalls()
+                            + " calls failed");
+            onChange.run();
+        } else if (to == CircuitBreaker.State.CLOSED) {
+            outage = null;
+            onChange.run();
+        }
+    }
+
+    /** The outage that lasts, until a call or a probe has found the provider well. */
+    Optional<Outage> outage() {
+        return Optional.ofNullable(outage);
+    }
+
+    /** It was down when another process ended, and is until the contrary is seen. */
+    void takeUp(Outage known) {
+        outage = known;
+        breaker.transitionToOpenState();
     }
 
     /** @throws CallRefused while its usage limit is reached */
@@ -52,11 +80,16 @@ public final class Availability {
      */
     void requireUp() {
         if (!breaker.tryAcquirePermission()) {
-            throw new CallRefused(outage());
+            throw new CallRefused(refusal());
         }
     }
 
-    Refusal outage() {
+    /** Whether one call may try if it is up again; it must be told how that went. */
+    boolean mayProbe() {
+        return breaker.tryAcquirePermission();
+    }
+
+    Refusal refusal() {
         return Refusal.outage(provider, clock.instant().plus(pause));
     }
 

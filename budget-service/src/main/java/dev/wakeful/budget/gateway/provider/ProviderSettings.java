@@ -15,9 +15,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl without the API's own path
  * @param key its key; empty where it comes from a file or where there is none
  * @param keyFile a file that holds nothing but the key
+ * @param subscription whether a subscription pays for its calls: they count at the imputed price (BUD-6)
  */
 public record ProviderSettings(
-        URI baseUrl, @DefaultValue("") String key, @Nullable Path keyFile) {
+        URI baseUrl,
+        @DefaultValue("") String key,
+        @Nullable Path keyFile,
+        @DefaultValue("false") boolean subscription) {
 
     public ProviderSettings {
         if (baseUrl == null

@@ -1,8 +1,8 @@
 package dev.wakeful.budget.gateway.provider;
 
+import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.Refusal;
-import dev.wakeful.budget.gateway.wire.WireFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -12,19 +12,29 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /** Calls providers, and remembers how that went. */
 @Component
 public final class Providers implements AutoCloseable {
 
-    private final Map<String, Provider> byName = new HashMap<>();
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Map<String, Provider> byName = new TreeMap<>();
     private final GatewayProperties properties;
     private final HttpClient client;
     private final Clock clock;
+    private final Semaphore changes = new Semaphore(0);
 
     Providers(GatewayProperties properties, Clock clock) {
         this.properties = properties;
@@ -37,14 +47,27 @@ public final class Providers implements AutoCloseable {
                 .build();
         properties
                 .providers()
-                .forEach((name, settings) -> settings.secret()
-                        .ifPresent(key -> byName.put(
-                                name,
-                                new Provider(
-                                        name,
-                                        settings.baseUrl().toString().replaceAll("/+$", ""),
-                                        key,
-                                        new Availability(name, properties.breaker(), clock)))));
+                .forEach((name, settings) ->
+                        settings.secret().ifPresent(key -> byName.put(name, provider(name, settings, key))));
+    }
+
+    private Provider provider(String name, ProviderSettings settings, String key) {
+        return new Provider(
+                name,
+                settings.baseUrl().toString().replaceAll("/+$", ""),
+                key,
+                settings.subscription(),
+                new Availability(name, properties.breaker(), clock, changes::release));
+    }
+
+    /** Those with a key, by name. */
+    Collection<Provider> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** One permit for each time a provider was lost or came back. */
+    Semaphore changes() {
+        return changes;
     }
 
     /** @throws CallRefused where it has no key, or its usage limit is reached */
@@ -68,27 +91,63 @@ public final class Providers implements AutoCloseable {
 
         /** It may have got the call, and nobody knows what became of it. */
         record Lost(Refusal refusal) implements Answer {}
+
+        /** The call was ended from outside before anything was answered; the provider may have got it. */
+        record Ended() implements Answer {}
     }
 
-    /** @throws CallRefused while the provider is down; nothing was sent then */
-    public Answer call(Provider provider, WireFormat format, String path, byte[] body, Map<String, String> headers) {
+    /**
+     * Sends the call, unless it was ended already.
+     *
+     * @throws CallRefused while the provider is down; nothing was sent then
+     */
+    public Answer call(Provider provider, Outgoing call, RunningCall running) {
         Availability availability = provider.availability();
         availability.requireUp();
+        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(
+                provider.request(call, properties.answerTimeout()), HttpResponse.BodyHandlers.ofInputStream());
+        running.endBy(() -> sent.cancel(true));
         try {
-            HttpResponse<InputStream> response = client.send(
-                    provider.request(format, path, body, headers, properties.answerTimeout()),
-                    HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = sent.get();
             return response.statusCode() == 429 ? full(availability, response) : new Answer.Begun(response);
-        } catch (ConnectException | HttpConnectTimeoutException | UnresolvedAddressException e) {
-            availability.down(e);
-            return new Answer.NotMade(availability.outage());
+        } catch (CancellationException e) {
+            availability.unknown();
+            return new Answer.Ended();
+        } catch (ExecutionException e) {
+            return failed(availability, e.getCause() == null ? e : e.getCause());
         } catch (IOException e) {
-            availability.down(e);
-            return new Answer.Lost(availability.outage());
+            return failed(availability, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             availability.unknown();
-            return new Answer.Lost(availability.outage());
+            return new Answer.Lost(availability.refusal());
+        }
+    }
+
+    private static Answer failed(Availability availability, Throwable failure) {
+        availability.down(failure);
+        boolean neverConnected = failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof UnresolvedAddressException;
+        return neverConnected ? new Answer.NotMade(availability.refusal()) : new Answer.Lost(availability.refusal());
+    }
+
+    /** Finds out whether a provider that is down answers again, once its pause is over. */
+    void probe(Provider provider) throws InterruptedException {
+        Availability availability = provider.availability();
+        if (availability.outage().isEmpty() || !availability.mayProbe()) {
+            return;
+        }
+        try {
+            int status = client.send(provider.probe(PROBE_TIMEOUT), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+            if (status < 500) {
+                availability.up();
+            } else {
+                availability.down(new IOException("HTTP " + status));
+            }
+        } catch (IOException e) {
+            availability.down(e);
         }
     }
 

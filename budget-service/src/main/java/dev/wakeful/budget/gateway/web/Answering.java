@@ -1,6 +1,7 @@
 package dev.wakeful.budget.gateway.web;
 
 import dev.wakeful.budget.gateway.Caller;
+import dev.wakeful.budget.gateway.Tally;
 import dev.wakeful.budget.gateway.wire.Refusal;
 import dev.wakeful.budget.gateway.wire.WireFormat;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,10 +20,12 @@ final class Answering implements Caller {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
     private final HttpServletResponse response;
+    private final Tally tally;
     private final Clock clock;
 
-    Answering(HttpServletResponse response, Clock clock) {
+    Answering(HttpServletResponse response, Tally tally, Clock clock) {
         this.response = response;
+        this.tally = tally;
         this.clock = clock;
     }
 
@@ -37,6 +40,7 @@ final class Answering implements Caller {
 
     void refuse(Refusal refusal, WireFormat format) throws IOException {
         LOG.info("Refused a call to {}: {} {}", format.provider(), refusal.status(), refusal.reason());
+        tally.refused(format.provider(), refusal);
         byte[] body = format.error(refusal);
         response.setStatus(refusal.status());
         response.setContentType("application/json");

@@ -1,9 +1,9 @@
 package dev.wakeful.budget.gateway.web;
 
-import dev.wakeful.budget.gateway.token.SwarmTokens;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.Refusal;
-import dev.wakeful.events.SwarmId;
+import dev.wakeful.service.token.SwarmToken;
+import dev.wakeful.service.token.SwarmTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,13 +22,13 @@ class Callers {
     }
 
     /** @throws CallRefused with 401 and without detail */
-    SwarmId require(HttpServletRequest request) {
+    SwarmToken require(HttpServletRequest request) {
         return Stream.of(
                         bearer(request.getHeader("Authorization")),
                         request.getHeader("x-api-key"),
                         request.getHeader("x-goog-api-key"))
                 .filter(Objects::nonNull)
-                .flatMap(token -> tokens.swarmOf(token).stream())
+                .flatMap(token -> tokens.read(token).stream())
                 .findFirst()
                 .orElseThrow(() -> new CallRefused(Refusal.unauthorized()));
     }

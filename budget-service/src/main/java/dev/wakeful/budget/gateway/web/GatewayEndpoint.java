@@ -1,19 +1,19 @@
 package dev.wakeful.budget.gateway.web;
 
 import dev.wakeful.budget.gateway.AnswerBroken;
+import dev.wakeful.budget.gateway.CallerGone;
 import dev.wakeful.budget.gateway.Gateway;
 import dev.wakeful.budget.gateway.Request;
+import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.AnthropicMessages;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.ChatCompletions;
 import dev.wakeful.budget.gateway.wire.GeminiGenerateContent;
 import dev.wakeful.budget.gateway.wire.OpenAiResponses;
 import dev.wakeful.budget.gateway.wire.WireFormat;
-import dev.wakeful.events.SwarmId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Optional;
 import org.apache.coyote.CloseNowException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,12 +25,14 @@ class GatewayEndpoint {
 
     private final Gateway gateway;
     private final Callers callers;
-    private final Clock clock;
+    private final CallerLines lines;
+    private final Answers answers;
 
-    GatewayEndpoint(Gateway gateway, Callers callers, Clock clock) {
+    GatewayEndpoint(Gateway gateway, Callers callers, CallerLines lines, Answers answers) {
         this.gateway = gateway;
         this.callers = callers;
-        this.clock = clock;
+        this.lines = lines;
+        this.answers = answers;
     }
 
     @PostMapping("/v1/messages")
@@ -54,24 +56,28 @@ class GatewayEndpoint {
     }
 
     private void serve(WireFormat format, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answering answering = new Answering(response, clock);
+        Answering answering = answers.to(response);
         try {
-            SwarmId swarm = callers.require(request);
-            gateway.call(
-                    new Request(
-                            swarm,
-                            format,
-                            request.getRequestURI(),
-                            Optional.ofNullable(request.getQueryString()).orElse(""),
-                            PassedHeaders.of(request),
-                            BoundedBody.read(request)),
-                    answering);
+            Request call = new Request(
+                    callers.require(request),
+                    format,
+                    request.getRequestURI(),
+                    Optional.ofNullable(request.getQueryString()).orElse(""),
+                    PassedHeaders.of(request),
+                    BoundedBody.read(request));
+            serve(call, request, answering);
         } catch (CallRefused refused) {
             answering.refuse(refused.refusal(), format);
-        } catch (AnswerBroken e) {
+        } catch (AnswerBroken | CallerGone e) {
             // closes the connection; with its cause, Spring would take it for a caller that went away and end the
             // answer as if it were whole
             throw new CloseNowException(e.getMessage());
+        }
+    }
+
+    private void serve(Request call, HttpServletRequest request, Answering answering) throws IOException {
+        try (RunningCall one = lines.begin(request)) {
+            gateway.call(call, answering, one);
         }
     }
 }

@@ -1,10 +1,8 @@
 package dev.wakeful.budget.gateway.wire;
 
-import dev.wakeful.budget.price.ModelPattern;
 import dev.wakeful.events.Money;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +35,12 @@ public record Refusal(
         return new Refusal(413, "request_too_large", "The body has more than " + mostBytes + " bytes", null);
     }
 
-    public static Refusal modelNotAllowed(String model, List<ModelPattern> allowed) {
+    /** With the list, so that its caller can choose another. */
+    public static Refusal modelNotAllowed(String model, List<String> allowed) {
         return new Refusal(
                 403,
                 "model_not_allowed",
-                "The model '" + model + "' is not allowed; allowed are "
-                        + allowed.stream().map(ModelPattern::value).collect(Collectors.joining(", ")),
+                "The model '" + model + "' is not allowed; allowed are " + String.join(", ", allowed),
                 null);
     }
 
@@ -66,6 +64,21 @@ public record Refusal(
 
     public static Refusal outage(String provider, Instant retryAt) {
         return new Refusal(503, "provider_outage", provider + " does not answer", retryAt);
+    }
+
+    /** The provider began its answer, and said nothing of it in time. */
+    public static Refusal stalled(String provider) {
+        return new Refusal(504, "provider_stalled", provider + " has fallen silent in the middle of its answer", null);
+    }
+
+    public static Refusal tooLong(String provider) {
+        return new Refusal(504, "call_too_long", "The call of " + provider + " has lasted too long", null);
+    }
+
+    /** By an emergency stop, until a person ends it (STOP-3). */
+    public static Refusal stopped() {
+        return new Refusal(
+                503, "stopped", "The system is stopped; nothing is called until a person lets it go on", null);
     }
 
     /** The answer broke off before any of it could be passed on. */

@@ -26,6 +26,11 @@ class PlainGitForge implements Forge {
     }
 
     @Override
+    public int waiting(WatchedRepository repository) {
+        return new PullRefs(git(repository)).waiting(repository.branch());
+    }
+
+    @Override
     public PullRequest open(WatchedRepository repository, Draft draft, Path bundle) {
         Git git = git(repository);
         PullRefs pulls = new PullRefs(git);

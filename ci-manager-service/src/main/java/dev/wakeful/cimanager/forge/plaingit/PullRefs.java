@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 record PullRefs(Git git) {
 
     private static final String ROOT = "refs/wakeful/pull/";
+    private static final String OWN = "refs/heads/wakeful/";
     private static final Pattern META = Pattern.compile(ROOT + "([1-9][0-9]{0,17})/meta");
 
     Optional<PullRequest> from(String branch) {
@@ -26,6 +27,15 @@ record PullRefs(Git git) {
     private Optional<PullRequest> at(long number) {
         Git.Result blob = git.run("cat-file", "blob", ROOT + number + "/meta");
         return blob.ok() ? Meta.read(blob.out()).map(meta -> meta.pullRequest(number)) : Optional.empty();
+    }
+
+    /** Branches of this system that are there and not merged: deleting one closes its pull request. */
+    int waiting(String target) {
+        String branch = "refs/heads/" + target;
+        String refs = exists(branch)
+                ? git.must(new byte[0], "for-each-ref", "--format=%(refname)", "--no-merged=" + branch, OWN)
+                : git.must(new byte[0], "for-each-ref", "--format=%(refname)", OWN);
+        return (int) refs.lines().filter(line -> !line.isBlank()).count();
     }
 
     long nextFree() {

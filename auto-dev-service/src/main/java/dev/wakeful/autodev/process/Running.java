@@ -1,0 +1,88 @@
+package dev.wakeful.autodev.process;
+
+import dev.wakeful.service.stop.SafeMode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every process that this instance starts passes here, so that an emergency stop finds all of them (STOP-3): none is started while stopped,
+ * and none is started unseen while those that run are ended.
+ */
+@Component
+public class Running {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final SafeMode safeMode;
+    private final Map<Process, String> started = new ConcurrentHashMap<>();
+    private final ReadWriteLock starting = new ReentrantReadWriteLock();
+
+    public Running(SafeMode safeMode) {
+        this.safeMode = safeMode;
+    }
+
+    /**
+     * Starts a process that bears the mark; its descendants are found by it until it has ended, and after that by whoever waits for it.
+     *
+     * @throws StoppedMeanwhile while the system is stopped
+     */
+    public Process start(ProcessBuilder builder, String mark) throws IOException {
+        starting.readLock().lock();
+        try {
+            if (safeMode.isStopped()) {
+                throw new StoppedMeanwhile();
+            }
+            Process process = builder.start();
+            started.put(process, mark);
+            return process;
+        } finally {
+            starting.readLock().unlock();
+        }
+    }
+
+    /** The process and all that came from it are gone. */
+    public void gone(Process process) {
+        started.remove(process);
+    }
+
+    /**
+     * Ends everything this instance runs, without asking, and returns when nothing of it is left.
+     *
+     * @return how many processes there were
+     */
+    public int endAll() {
+        starting.writeLock().lock();
+        starting.writeLock().unlock();
+        Map<Process, String> now = Map.copyOf(started);
+        if (now.isEmpty()) {
+            return 0;
+        }
+        int ended = Crowd.isVisible() ? new Crowd(Set.copyOf(now.values())).end(PATIENCE) : endRelatives(now.keySet());
+        // whoever has thrown the mark away is still in the group
+        now.keySet().forEach(Process::destroyForcibly);
+        Family.killGroups(now.keySet().stream().map(Process::pid).toList());
+        LOG.warn("{} commands were broken off", now.size());
+        return Math.max(ended, now.size());
+    }
+
+    /** Where the operating system does not show marks, descendants are all there is to go by. */
+    private static int endRelatives(Set<Process> processes) {
+        Set<ProcessHandle> relatives = processes.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants()))
+                .filter(ProcessHandle::isAlive)
+                .collect(Collectors.toSet());
+        relatives.forEach(ProcessHandle::destroyForcibly);
+        return relatives.size();
+    }
+}

@@ -1,0 +1,5 @@
+/** Limits. */
+@NullMarked
+package dev.wakeful.autodev.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,150 @@
+package dev.wakeful.autodev.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wakeful.autodev.AutoDevTest;
+import dev.wakeful.autodev.Outside;
+import dev.wakeful.autodev.Requests;
+import dev.wakeful.autodev.SampleRepository;
+import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.events.LineageId;
+import dev.wakeful.events.ModeEvent;
+import dev.wakeful.events.Revision;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.service.Provenance;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** No more swarms are at work than may be, counted over all instances by their leases: LIM-1, LIM-2, MODE-1…4 */
+@AutoDevTest
+class LimitsIT {
+
+    @TempDir
+    Path sources;
+
+    @Autowired
+    private Claims claims;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private final Outside outside = new Outside();
+
+    @BeforeEach
+    void nobodyIsAtWork() {
+        jdbc.sql("delete from lease").update();
+        jdbc.sql("update stance set swarms = 20, agents = 50, claimed_at = null")
+                .update();
+    }
+
+    @AfterEach
+    void hangUp() {
+        outside.close();
+    }
+
+    /** LIM-1: exactly twenty, whoever asks at the same time; also of swarms that go on after a restart. */
+    @Test
+    void manyClaimsAtTheSameTimeAreNoMoreThanTheHardLimit() {
+        assertThat(claimedOf(60, Instant.now())).hasSize(20);
+    }
+
+    /** LIM-2: five at once, and then one by one. */
+    @Test
+    void aboveTheSoftLimitSwarmsAreLetInOneByOne() {
+        assertThat(claimedOf(40, null)).hasSize(6);
+
+        jdbc.sql("update stance set claimed_at = claimed_at - interval '10 seconds'")
+                .update();
+        assertThat(claimedOf(40, null)).hasSize(1);
+    }
+
+    /** MODE-2: what runs goes on; new swarms keep to the mode. */
+    @Test
+    void aModeAllowsLessAndLetsFinishWhatRuns() {
+        jdbc.sql("update stance set swarms = 3, agents = 5").update();
+
+        assertThat(claimedOf(10, null)).hasSize(3);
+        assertThat(claimedOf(4, Instant.now())).hasSize(4);
+    }
+
+    /** LIM-1: leases of other instances count; a swarm that found no room goes on when there is. */
+    @Test
+    void aSwarmWaitsForRoomAndThenDoesItsWork() {
+        atWorkElsewhere(20);
+        SampleRepository repository = new SampleRepository(sources.resolve("shop"));
+        Revision good = repository.commit("Open the shop", "a.txt", "fine");
+        Revision base = repository.commit("Sell more", "a.txt", "broken");
+        SwarmRequested request = Requests.requested(repository.watched(SampleRepository.CHECK, null), base, good);
+
+        outside.order(request);
+        await().until(() -> jdbc.sql("""
+                        select count(*) from scheduled_tasks
+                        where task_name = 'swarm' and task_instance = :id and not picked and execution_time > now()
+                        """)
+                        .param("id", request.swarm().value())
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        int before = outside.heard(SwarmEvent.class, request).size();
+        jdbc.sql("delete from lease where holder = 'elsewhere'").update();
+        outside.completed(request);
+
+        assertThat(before).isZero();
+    }
+
+    @Test
+    void theStanceIsHeard() {
+        outside.sender.send(new ModeEvent.Changed(
+                ModeEvent.Mode.NIGHT,
+                "night",
+                null,
+                new ModeEvent.Stance(Duration.ofMinutes(3), Duration.ofSeconds(30), 3, 5, true),
+                null));
+
+        await().until(() ->
+                jdbc.sql("select mode from stance").query(String.class).single().equals("NIGHT"));
+        assertThat(claimedOf(10, null)).hasSize(3);
+    }
+
+    private void atWorkElsewhere(int swarms) {
+        IntStream.range(0, swarms).forEach(n -> jdbc.sql("""
+                        insert into lease (name, holder, token, expires_at)
+                        values ('swarm elsewhere-' || :n, 'elsewhere', 1, now() + interval '1 hour')
+                        """).param("n", n).update());
+    }
+
+    private Queue<Claim> claimedOf(int swarms, @Nullable Instant startedAt) {
+        Queue<Claim> claimed = new ConcurrentLinkedQueue<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            IntStream.range(0, swarms)
+                    .forEach(n ->
+                            threads.execute(() -> claims.take(swarm(startedAt)).ifPresent(claimed::add)));
+        }
+        return claimed;
+    }
+
+    private Swarm swarm(@Nullable Instant startedAt) {
+        Instant now = Instant.now();
+        SwarmRequested request = Requests.requested(
+                new dev.wakeful.events.WatchedRepository(
+                        new dev.wakeful.events.RepositoryName("acme/shop"), "/nowhere", "main", "true", null),
+                new Revision("b".repeat(40)),
+                null);
+        return new Swarm(
+                request, new Step.Reproduce(), new Provenance(LineageId.make(now), null), null, now, startedAt);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.wakeful.budget.gateway.provider;
+
+import java.time.Instant;
+
+/** A provider that is down. */
+record Outage(Instant since, String reason) {}

@@ -1,0 +1,40 @@
+package dev.wakeful.budget.limit;
+
+import dev.wakeful.budget.BudgetProperties;
+import dev.wakeful.events.Money;
+import dev.wakeful.events.RepositoryName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The caps in force at one moment: what people have set, and the policy for the rest. */
+public record Caps(Map<Cap, Money> policy, Map<String, Money> set) {
+
+    public Caps {
+        policy = Map.copyOf(policy);
+        set = Map.copyOf(set);
+    }
+
+    /** Those of the policy alone. */
+    public static Caps of(BudgetProperties properties) {
+        return new Caps(Policy.of(properties), Map.of());
+    }
+
+    Caps with(Map<String, Money> set) {
+        return new Caps(policy, set);
+    }
+
+    /** Of the cap itself; repositories may have others, see {@link #of(RepositoryName)}. */
+    public Money of(Cap cap) {
+        return set.getOrDefault(cap.wireName(), Objects.requireNonNull(policy.get(cap)));
+    }
+
+    /** What one repository may use in a day. */
+    public Money of(RepositoryName repository) {
+        return of(new CapName(Cap.REPOSITORY, Optional.of(repository)));
+    }
+
+    Money of(CapName name) {
+        return set.getOrDefault(name.toString(), of(name.cap()));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.wakeful.budget.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakeful.events.ControlEvent;
+import dev.wakeful.events.Money;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** LIM-1: what may be set, and what nobody may. */
+class LimitRuleTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "day, 100",
+        "day, 0",
+        "swarm, 50",
+        "hour, 100",
+        "night, 25",
+        "night-hour, 5",
+        "repository, 100",
+        "repository:acme/shop, 60",
+        "week, 700",
+        "organisation, 3100"
+    })
+    void whatIsWithinTheHardLimitsMayBeSet(String limit, long dollars) {
+        assertThat(refusal(limit, Money.dollars(dollars), false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "day, 100",
+        "swarm, 50",
+        "hour, 100",
+        "night, 100",
+        "night-hour, 100",
+        "repository, 100",
+        "repository:acme/shop, 100",
+        "week, 700",
+        "organisation, 3100"
+    })
+    void aMicroDollarMoreIsRefused(String limit, long dollars) {
+        Money more = Money.dollars(dollars).plus(Money.micros(1));
+
+        assertThat(refusal(limit, more, false))
+                .get()
+                .asString()
+                .contains(Money.dollars(dollars).toString(), "LIM-1");
+        assertThat(refusal(limit, Money.micros(Long.MAX_VALUE), false)).isPresent();
+    }
+
+    @Test
+    void theArmedEmergencyCapAllowsTwoHundredDollarsADayAndNoMoreForASwarm() {
+        assertThat(refusal("day", Money.dollars(200), true)).isEmpty();
+        assertThat(refusal("day", Money.dollars(201), true)).isPresent();
+        assertThat(refusal("swarm", Money.dollars(51), true)).isPresent();
+    }
+
+    @Test
+    void lessThanNothingIsRefused() {
+        assertThat(refusal("day", Money.micros(-1), false)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Day",
+                "daily",
+                "repository:",
+                "repository:acme",
+                "repository:../x",
+                "swarm:1",
+                "automatic-percent"
+            })
+    void anUnknownCapIsRefusedWithTheListOfThem(String limit) {
+        assertThat(refusal(limit, Money.dollars(1), false))
+                .get()
+                .asString()
+                .contains("organisation, week, day, hour, repository, swarm, night, night-hour");
+    }
+
+    @Test
+    void nobodyOrNoReasonIsRefused() {
+        HardLimits hard = HardLimits.of(false);
+
+        assertThat(LimitRule.refusal(new ControlEvent.LimitSet("day", Money.ZERO, " ", "why"), hard))
+                .isPresent();
+        assertThat(LimitRule.refusal(new ControlEvent.LimitSet("day", Money.ZERO, "ada", ""), hard))
+                .isPresent();
+    }
+
+    private static Optional<String> refusal(String limit, Money amount, boolean armed) {
+        return LimitRule.refusal(new ControlEvent.LimitSet(limit, amount, "ada", "test"), HardLimits.of(armed));
+    }
+}

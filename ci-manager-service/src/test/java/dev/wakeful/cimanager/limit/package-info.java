@@ -1,0 +1,5 @@
+/** Limits. */
+@NullMarked
+package dev.wakeful.cimanager.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package dev.wakeful.cli.approval;
+
+import dev.wakeful.cli.server.Item;
+import dev.wakeful.cli.terminal.Amounts;
+import dev.wakeful.cli.terminal.Ink;
+import java.util.Locale;
+
+/** One question for people: exactly what a yes is a yes to. */
+record QuestionText(Ink ink) {
+
+    String of(Item question) {
+        return ink.bold(question.text("title")) + "\n"
+                + line("approval", question.text("id"))
+                + line("task", question.text("task") + " in " + question.text("repository"))
+                + line("why", question.text("rule") + ": " + question.text("what"))
+                + line("risk", question.text("risk"))
+                + line("costs at most", Amounts.dollars(question.number("quoteMicros")))
+                + state(question);
+    }
+
+    private String state(Item question) {
+        return switch (question.text("state")) {
+            case "WAITING" -> line("expires", question.text("expiresAt") + " (it is set aside then, never passed)");
+            case "APPROVED" -> line("state", ink.green("approved") + by(question));
+            case "DENIED" -> line("state", ink.red("denied") + by(question));
+            default -> line("state", ink.yellow(question.text("state").toLowerCase(Locale.ROOT)));
+        };
+    }
+
+    private static String by(Item question) {
+        return " by " + question.text("answeredBy") + " at " + question.text("answeredAt") + ": "
+                + question.text("reason");
+    }
+
+    private String line(String name, String value) {
+        return ink.dim(String.format(Locale.ROOT, "  %-14s", name)) + value + "\n";
+    }
+}

@@ -1,0 +1,5 @@
+/** Emergency stop and resume. */
+@NullMarked
+package dev.wakeful.cli.emergency;
+
+import org.jspecify.annotations.NullMarked;

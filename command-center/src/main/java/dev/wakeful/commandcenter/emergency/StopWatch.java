@@ -1,0 +1,85 @@
+package dev.wakeful.commandcenter.emergency;
+
+import dev.wakeful.events.BudgetEvent;
+import dev.wakeful.events.Event;
+import dev.wakeful.events.HealthEvent;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmEvent.Reason;
+import dev.wakeful.service.schedule.Jobs;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at what is heard with the eyes of STOP-2. In the transaction of the inbox and after the projection, which counts the swarms.
+ */
+@Component
+public class StopWatch {
+
+    private final JdbcClient jdbc;
+    private final EmergencyStop emergency;
+    private final ProviderReach providers;
+    private final Jobs jobs;
+
+    StopWatch(JdbcClient jdbc, EmergencyStop emergency, ProviderReach providers, Jobs jobs) {
+        this.jdbc = jdbc;
+        this.emergency = emergency;
+        this.providers = providers;
+        this.jobs = jobs;
+    }
+
+    public void take(Event event) {
+        if (event instanceof BudgetEvent.Alerted alerted) {
+            look(new Observation.CapUsed(alerted.scope(), alerted.percent(), alerted.used(), alerted.limit()));
+        } else if (event instanceof BudgetEvent.ProviderLost lost) {
+            providers.lost(lost.provider(), lost.since());
+            jobs.runAt(
+                    ProviderJob.DESCRIPTOR,
+                    lost.provider() + " " + lost.since(),
+                    new ProviderJob.Data(lost.provider()),
+                    lost.since().plus(Rules.PROVIDER_AWAY));
+        } else if (event instanceof BudgetEvent.ProviderBack back) {
+            providers.back(back.provider(), back.since());
+        } else if (event instanceof SwarmEvent swarm) {
+            take(swarm);
+        } else if (event instanceof HealthEvent.Quieted quieted) {
+            emergency.quieted(quieted);
+        }
+    }
+
+    private void take(SwarmEvent event) {
+        switch (event) {
+            case SwarmEvent.Started started -> look(new Observation.AtWork(atWork(), started.swarm()));
+            case SwarmEvent.Completed completed ->
+                streak("update verification_streak set failures = 0 returning failures");
+            case SwarmEvent.Failed failed -> {
+                if (failed.reason() == Reason.NOT_FIXED) {
+                    notProven(failed);
+                }
+            }
+            case SwarmEvent.Progressed progressed -> {}
+            case SwarmEvent.Stopped stopped -> {}
+        }
+    }
+
+    private void notProven(SwarmEvent.Failed failed) {
+        int inARow = streak("update verification_streak set failures = failures + 1 returning failures");
+        look(new Observation.NotProven(inARow, failed.swarm()));
+        if (inARow >= Rules.NOT_PROVEN) {
+            streak("update verification_streak set failures = 0 returning failures");
+        }
+    }
+
+    private int streak(String update) {
+        return jdbc.sql(update).query(Integer.class).single();
+    }
+
+    private int atWork() {
+        return jdbc.sql("""
+                select count(*) from swarm where started_at is not null and completed_at is null and failed_at is null
+                """).query(Integer.class).single();
+    }
+
+    private void look(Observation observation) {
+        Rules.trip(observation).ifPresent(emergency::trip);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.wakeful.commandcenter.projection;
+
+import dev.wakeful.events.ApprovalId;
+import dev.wakeful.events.ControlEvent;
+import dev.wakeful.events.Envelope;
+import dev.wakeful.events.TaskEvent;
+import dev.wakeful.events.TaskId;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Questions to people and their answers; of several answers to one question the first counts, by event time. */
+final class ApprovalFacts {
+
+    private final JdbcClient jdbc;
+
+    ApprovalFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void take(TaskEvent event, Envelope envelope) {
+        if (event instanceof TaskEvent.ApprovalRequired required && required.question() != null) {
+            asked(required, required.question(), envelope);
+        }
+    }
+
+    void take(ControlEvent event, Instant at) {
+        switch (event) {
+            case ControlEvent.TaskApproved yes -> {
+                mention(yes.approval(), yes.task());
+                answered(yes.approval(), "APPROVED", new Answer(yes.by(), yes.reason(), at));
+            }
+            case ControlEvent.TaskDenied no -> {
+                mention(no.approval(), no.task());
+                answered(no.approval(), "DENIED", new Answer(no.by(), no.reason(), at));
+            }
+            case ControlEvent.RepositoryAdded added -> {}
+            case ControlEvent.RepositoryRemoved removed -> {}
+            case ControlEvent.OfInstallation ofInstallation -> {}
+            case ControlEvent.LimitSet set -> {}
+        }
+    }
+
+    private void mention(ApprovalId approval, TaskId task) {
+        jdbc.sql("insert into approval (id, task) values (:id, :task) on conflict (id) do nothing")
+                .param("id", approval.value())
+                .param("task", task.value())
+                .update();
+    }
+
+    private void asked(TaskEvent.ApprovalRequired required, TaskEvent.Question question, Envelope envelope) {
+        mention(question.approval(), required.task());
+        jdbc.sql("""
+                update approval set repository = :repository, title = :title, tier = :tier, rule = :rule, what = :what,
+                    quote_micros = :quote, risk = :risk, asked_at = :at, expires_at = :expiresAt, lineage = :lineage
+                where id = :id and asked_at is null
+                """)
+                .param("id", question.approval().value())
+                .param("repository", required.repository().value())
+                .param("title", required.title())
+                .param("tier", required.tier())
+                .param("rule", required.decision().rule())
+                .param("what", required.decision().outcome())
+                .param("quote", question.quote().micros())
+                .param("risk", question.risk())
+                .param("at", Timestamp.from(envelope.time()))
+                .param("expiresAt", Timestamp.from(question.expiresAt()))
+                .param("lineage", envelope.lineage().value())
+                .update();
+    }
+
+    private void answered(ApprovalId approval, String verdict, Answer answer) {
+        jdbc.sql("""
+                update approval set answer = :answer, answered_by = :by, reason = :reason, answered_at = :at
+                where id = :id and (answered_at is null or answered_at > :at)
+                """)
+                .param("id", approval.value())
+                .param("answer", verdict)
+                .param("by", answer.by())
+                .param("reason", answer.reason())
+                .param("at", Timestamp.from(answer.at()))
+                .update();
+    }
+
+    private record Answer(String by, String reason, Instant at) {}
+}

@@ -1,0 +1,36 @@
+package dev.wakeful.commandcenter.reading;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question to a person and what became of it (AUTH-10). Texts from outside (title, risk) are data.
+ *
+ * @param what why a person is asked
+ * @param quoteMicros the most a yes may cost; an answer has to name it
+ * @param state {@code WAITING}, {@code APPROVED}, {@code DENIED}, {@code EXPIRED}, {@code VOIDED} (a newer question took its place) or
+ *     {@code WITHDRAWN} (its task went on without an answer)
+ * @param url the page of its task
+ */
+public record Approval(
+        String id,
+        String task,
+        String title,
+        String repository,
+        int tier,
+        String rule,
+        String what,
+        long quoteMicros,
+        String risk,
+        Instant askedAt,
+        Instant expiresAt,
+        String state,
+        @Nullable String answeredBy,
+        @Nullable String reason,
+        @Nullable Instant answeredAt,
+        String url) {
+
+    public boolean waiting() {
+        return state.equals("WAITING");
+    }
+}

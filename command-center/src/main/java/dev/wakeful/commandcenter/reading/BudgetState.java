@@ -1,0 +1,100 @@
+package dev.wakeful.commandcenter.reading;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The caps, how much of each is in use, and what people should know about it; all amounts in micro-dollars.
+ *
+ * @param source {@code ledger} when the ledger itself was asked, {@code events} when only its events are known: then a cap or the end of a
+ *     window may be missing
+ * @param ledger how asking the ledger went, in words
+ * @param alerts thresholds of windows that are still open, the highest of each (BUD-5)
+ */
+public record BudgetState(
+        String source,
+        String ledger,
+        List<ScopeUse> scopes,
+        List<Alert> alerts,
+        List<ProviderState> providers,
+        List<Tripped> tripped,
+        List<QuoteRecord> quotes,
+        List<LimitEntry> limits) {
+
+    public BudgetState {
+        scopes = List.copyOf(scopes);
+        alerts = List.copyOf(alerts);
+        providers = List.copyOf(providers);
+        tripped = List.copyOf(tripped);
+        quotes = List.copyOf(quotes);
+        limits = List.copyOf(limits);
+    }
+
+    /** One cap and what is in use of it: set aside and spent. */
+    public record ScopeUse(
+            String scope,
+            String kind,
+            @Nullable Long capMicros,
+            long usedMicros,
+            @Nullable Long leftMicros,
+            @Nullable Instant until) {
+
+        /** In whole percent, 0 where the cap is unknown; more than 100 where a cap was lowered below what is in use. */
+        public long percent() {
+            if (capMicros == null) {
+                return 0;
+            }
+            return capMicros == 0 ? (usedMicros > 0 ? 100 : 0) : usedMicros * 100 / capMicros;
+        }
+    }
+
+    /** A threshold that was reached; {@code urgency} is {@code log}, {@code warn}, {@code alert} or {@code urgent}. */
+    public record Alert(
+            String scope, int percent, long usedMicros, long limitMicros, Instant until, Instant at, String urgency) {}
+
+    /** A provider of models. */
+    public record ProviderState(
+            String name,
+            boolean lost,
+            Instant since,
+            @Nullable String reason) {}
+
+    /** An attempt that was paused by its rate of spend (BUD-8). */
+    public record Tripped(
+            String swarm,
+            @Nullable String task,
+            @Nullable String title,
+            long spentMicros,
+            long usualMicros,
+            String reason,
+            Instant at) {}
+
+    /**
+     * Quotes of one kind of work against what was spent (BUD-7).
+     *
+     * @param expectedMicros what the quotes expected together: the typical cost where it was told, else the whole quote
+     * @param errorPercent how far the sum of what was spent lies from it; negative: cheaper than expected
+     * @param withinGoal whether that is within 10 % either way
+     */
+    public record QuoteRecord(
+            String repository,
+            String job,
+            long attempts,
+            long quotedMicros,
+            long expectedMicros,
+            long spentMicros,
+            long errorPercent,
+            boolean withinGoal) {}
+
+    /** What was said of a cap; {@code kind} is {@code asked}, {@code changed} or {@code refused}. */
+    public record LimitEntry(
+            long n,
+            Instant at,
+            String kind,
+            String limit,
+            @Nullable Long beforeMicros,
+            long amountMicros,
+            String by,
+            String reason) {}
+}

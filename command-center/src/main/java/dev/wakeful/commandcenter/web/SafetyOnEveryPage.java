@@ -1,0 +1,43 @@
+package dev.wakeful.commandcenter.web;
+
+import dev.wakeful.commandcenter.emergency.Safety;
+import dev.wakeful.commandcenter.emergency.SafetyReport;
+import dev.wakeful.commandcenter.pages.Wording;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Every page shows the button of the emergency stop, or the banner of safe mode. */
+@ControllerAdvice(annotations = Controller.class)
+class SafetyOnEveryPage {
+
+    private final SafetyReport report;
+
+    SafetyOnEveryPage(SafetyReport report) {
+        this.report = report;
+    }
+
+    @ModelAttribute("safety")
+    Safety safety() {
+        return report.now();
+    }
+
+    @ModelAttribute("say")
+    Wording say() {
+        return new Wording();
+    }
+
+    /** Where a form leads back to. */
+    @ModelAttribute("back")
+    String back(HttpServletRequest request) {
+        return EmergencyForms.back(request.getRequestURI());
+    }
+
+    @ModelAttribute("refused")
+    String refused(HttpServletRequest request) {
+        return request.getParameter("refused") == null
+                ? ""
+                : "Nothing was changed: it was so already, the file STOP is still there, or the reason is missing.";
+    }
+}

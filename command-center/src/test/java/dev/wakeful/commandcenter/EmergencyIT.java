@@ -1,0 +1,154 @@
+package dev.wakeful.commandcenter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakeful.events.BudgetEvent;
+import dev.wakeful.events.ControlEvent.Resumed;
+import dev.wakeful.events.ControlEvent.Stopped;
+import dev.wakeful.events.Envelope;
+import dev.wakeful.events.HealthEvent.Quieted;
+import dev.wakeful.events.Money;
+import dev.wakeful.events.Stream;
+import dev.wakeful.service.stop.SafeMode;
+import dev.wakeful.testing.EventProbe;
+import dev.wakeful.testing.EventSender;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** STOP-1…4: a person or a rule stops the system, and a person with a reason resumes it. */
+@CommandCenterTest
+class EmergencyIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SafeMode safeMode;
+
+    private final EventSender sender = new EventSender();
+
+    @BeforeEach
+    @AfterEach
+    void resumeWhateverStands() {
+        Awaitility.await().until(() -> safeMode.awaitCurrent(Duration.ofSeconds(10)));
+        api().post("/api/resume", "{\"reason\": \"test\"}");
+        Awaitility.await().until(() -> !safeMode.isStopped());
+    }
+
+    /** STOP-1, STOP-3, STOP-4 */
+    @Test
+    void aPersonStopsAndResumesAndIsToldHowQuietItIs() {
+        try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
+            Caller.Answer asked = api().post("/api/emergency-stop", "{\"reason\": \"smoke\\n\"}");
+            long epoch = asked.json().path("epoch").asLong();
+            Stopped stopped = probe.await(Stopped.class, said -> said.epoch() == epoch);
+
+            assertThat(asked.status()).isEqualTo(202);
+            assertThat(stopped.reason()).isEqualTo("smoke");
+            assertThat(api().post("/api/emergency-stop", "{}").status()).isEqualTo(409);
+            sender.send(new Quieted(
+                    "auto-dev", "auto-dev-9", epoch, stopped.at(), stopped.at().plusMillis(80), 4, null));
+            Awaitility.await()
+                    .until(() -> safety().path("last").path("processes").asInt() == 4);
+            assertThat(safety().path("last").path("quietMillis").asLong()).isGreaterThanOrEqualTo(80);
+            assertThat(safety().path("stopped").asBoolean()).isTrue();
+            assertThat(api().post("/api/resume", "{\"reason\": \" \"}").status())
+                    .isEqualTo(400);
+            assertThat(api().post("/api/resume", "{\"reason\": \"seen\"}").status())
+                    .isEqualTo(202);
+            probe.await(Resumed.class, said -> said.epoch() == epoch);
+            assertThat(api().post("/api/resume", "{\"reason\": \"seen\"}").detail())
+                    .contains("not stopped");
+        }
+    }
+
+    /** STOP-1: only a page of ours presses the button, and only who signed in resumes. */
+    @Test
+    void formsAreTakenFromOwnPagesOnlyAndResumeNeedsAPerson() {
+        assertThat(form("/emergency-stop", "", "Sec-Fetch-Site", "cross-site")).isEqualTo(401);
+        assertThat(form("/emergency-stop", "", "Origin", "http://evil.example")).isEqualTo(401);
+        assertThat(form("/emergency-stop", "", "X-None", "x")).isEqualTo(401);
+        assertThat(safety().path("stopped").asBoolean()).isFalse();
+
+        assertThat(form("/emergency-stop", "back=/", "Origin", api().base())).isEqualTo(303);
+        assertThat(safety().path("stopped").asBoolean()).isTrue();
+        form("/resume", "reason=x", "Sec-Fetch-Site", "same-origin");
+        assertThat(safety().path("stopped").asBoolean()).isTrue();
+    }
+
+    /** STOP-2: one stop for each cause, however often it is told. */
+    @Test
+    void theDaysCapStopsTheSystemOnceAndAResumeIsNotUndoneByItsEcho() {
+        String scope = "day:" + UUID.randomUUID();
+        BudgetEvent.Alerted alerted =
+                new BudgetEvent.Alerted(scope, 100, Money.micros(50), Money.micros(50), Instant.now());
+        Envelope first = sender.send(alerted);
+        Awaitility.await().until(() -> safety().path("stopped").asBoolean());
+        assertThat(safety().path("last").path("by").asString()).isEqualTo("STOP-2");
+        assertThat(safety().path("last").path("reason").asString()).contains("hard cap");
+
+        resumeWhateverStands();
+        sender.send(alerted, first);
+        sender.send(alerted);
+        sender.send(new BudgetEvent.Alerted(scope, 99, Money.micros(49), Money.micros(50), Instant.now()));
+        sender.send(new BudgetEvent.ProviderLost(scope, Instant.now().minus(Duration.ofMinutes(11)), "away"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> safety().path("stopped").asBoolean());
+        assertThat(safety().path("last").path("reason").asString()).contains("model provider");
+    }
+
+    /** STOP-2: a provider that is back in time stops nothing, in whichever order the words come. */
+    @Test
+    void aProviderThatIsBackStopsNothing() {
+        String provider = "provider-" + UUID.randomUUID();
+        Instant lost = Instant.now().minus(Duration.ofMinutes(11));
+        sender.send(new BudgetEvent.ProviderBack(provider, lost.plusSeconds(60)));
+        sender.send(new BudgetEvent.ProviderLost(provider, lost, "away"));
+        sender.send(new BudgetEvent.ProviderLost(provider + "-other", lost, "away"));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> safety().path("stopped").asBoolean());
+        assertThat(safety().path("last").path("reason").asString()).contains(provider + "-other");
+    }
+
+    /** STOP-1: an instance saw a file that this service cannot see. */
+    @Test
+    void aStopByAFileElsewhereIsToldToAll() {
+        long epoch = safeMode.epoch() + 1;
+        try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
+            sender.send(new Quieted("auto-dev", "auto-dev-9", epoch, Instant.now(), Instant.now(), 4, null));
+
+            assertThat(probe.await(Stopped.class, said -> said.epoch() == epoch).by())
+                    .contains("STOP");
+            Awaitility.await().until(() -> safeMode.isStopped());
+        }
+    }
+
+    private JsonNode safety() {
+        return api().get("/api/emergency-stop").json();
+    }
+
+    private int form(String path, String body, String header, String value) {
+        return api().send(api().request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(header, value)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .status();
+    }
+
+    private Caller api() {
+        return new Caller(port);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.commandcenter.emergency;
+
+import org.jspecify.annotations.NullMarked;

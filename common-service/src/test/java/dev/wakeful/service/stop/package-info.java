@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.service.stop;
+
+import org.jspecify.annotations.NullMarked;

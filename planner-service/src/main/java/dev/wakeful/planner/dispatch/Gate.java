@@ -1,0 +1,35 @@
+package dev.wakeful.planner.dispatch;
+
+import dev.wakeful.planner.mode.ContextProperties;
+import dev.wakeful.service.stop.SafeMode;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Lets tasks start as mode, context and limits allow. Must be called inside a transaction, last before the start. */
+@Component
+public class Gate {
+
+    private final Standings standings;
+    private final LimitProperties limits;
+    private final ContextProperties contexts;
+    private final SafeMode safeMode;
+    private final Clock clock;
+
+    Gate(Standings standings, LimitProperties limits, ContextProperties contexts, SafeMode safeMode, Clock clock) {
+        this.standings = standings;
+        this.limits = limits;
+        this.contexts = contexts;
+        this.safeMode = safeMode;
+        this.clock = clock;
+    }
+
+    public Admission admit(Wish wish) {
+        Instant now = clock.instant();
+        return safeMode.stop().map(stop -> WhileStopped.hold(stop, now)).orElseGet(() -> judge(wish, now));
+    }
+
+    private Admission judge(Wish wish, Instant now) {
+        return Admitting.judge(wish, standings.of(wish, now), limits, contexts, now);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.wakeful.planner.dispatch;
+
+import dev.wakeful.events.Failure;
+import dev.wakeful.events.RepositoryName;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What may start, and how often.
+ *
+ * @param coolDown between changes to the same area (LIM-3), 0 to 24 h
+ * @param critical kinds of failure whose fix is critical on a watched branch (MODE-2)
+ * @param autonomy the first rule that fits counts; none: supervised (MODE-10)
+ */
+@ConfigurationProperties("wakeful.planner.limits")
+public record LimitProperties(
+        @DefaultValue("30m") Duration coolDown,
+        @DefaultValue({"TEST_FAILURE", "BUILD_ERROR"}) Set<Failure.Kind> critical,
+        @DefaultValue List<Autonomy> autonomy) {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    public LimitProperties {
+        critical = Set.copyOf(critical);
+        autonomy = List.copyOf(autonomy);
+        if (coolDown.isNegative() || coolDown.compareTo(DAY) > 0) {
+            throw new IllegalArgumentException(
+                    "wakeful.planner.limits.cool-down must be 0s to 24h (LIM-3), is " + coolDown);
+        }
+    }
+
+    Level level(RepositoryName repository, Failure.Kind kind) {
+        return autonomy.stream()
+                .filter(rule -> rule.fits(repository, kind))
+                .map(Autonomy::level)
+                .findFirst()
+                .orElse(Level.SUPERVISED);
+    }
+
+    /**
+     * How much the system may do by itself.
+     *
+     * @param repository absent: all
+     * @param kind absent: all
+     */
+    public record Autonomy(@Nullable String repository, Failure.@Nullable Kind kind, Level level) {
+
+        boolean fits(RepositoryName name, Failure.Kind of) {
+            return (repository == null || repository.equals(name.value())) && (kind == null || kind == of);
+        }
+    }
+
+    /** MODE-10. */
+    public enum Level {
+        /** Only reports. */
+        OBSERVE,
+        /** Draft pull requests; people merge. */
+        SUPERVISED,
+        /** May merge what the gate calls safe. Nothing merges yet, so it is treated as supervised, and the decision says so. */
+        FULL
+    }
+}

@@ -1,0 +1,28 @@
+package dev.wakeful.planner.dispatch;
+
+import dev.wakeful.events.ModeEvent.Context;
+import dev.wakeful.events.ModeEvent.Mode;
+import dev.wakeful.events.ModeEvent.Stance;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How things stand at the moment a task wants to start.
+ *
+ * @param until when the mode ends by schedule, where that is known
+ * @param running swarms at work, exactly
+ * @param offeredAt when a change to the same area was last offered
+ * @param alert the most used budget window that is told of
+ */
+record Standing(
+        Mode mode,
+        Context context,
+        Stance stance,
+        Optional<Instant> until,
+        long running,
+        Optional<Instant> offeredAt,
+        Alert alert) {
+
+    /** @param until when the window ends */
+    record Alert(int percent, Optional<Instant> until) {}
+}

@@ -1,0 +1,47 @@
+package dev.wakeful.planner.inbound;
+
+import dev.wakeful.events.ControlEvent;
+import dev.wakeful.events.Envelope;
+import dev.wakeful.planner.backlog.Answers;
+import dev.wakeful.planner.mode.People;
+import dev.wakeful.service.inbox.EventConsumer;
+import dev.wakeful.service.inbox.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Hears what people say: their answers, the mode they want, what they do, and that they are there. */
+@Component
+class PeopleListener implements EventConsumer {
+
+    private final Answers answers;
+    private final People people;
+
+    PeopleListener(Answers answers, People people) {
+        this.answers = answers;
+        this.people = people;
+    }
+
+    @EventHandler
+    void on(ControlEvent.TaskApproved approved) {
+        answers.take(approved);
+    }
+
+    @EventHandler
+    void on(ControlEvent.TaskDenied denied) {
+        answers.take(denied);
+    }
+
+    @EventHandler
+    void on(ControlEvent.ModeRequested requested, Envelope envelope) {
+        people.take(requested, envelope.time());
+    }
+
+    @EventHandler
+    void on(ControlEvent.ContextSet set, Envelope envelope) {
+        people.take(set, envelope.time());
+    }
+
+    @EventHandler
+    void on(ControlEvent.PersonSeen seen) {
+        people.take(seen);
+    }
+}
