@@ -13,6 +13,7 @@ public enum Kind {
     WHOLE("a whole number", Long::valueOf),
     DURATION("a duration such as 30s, 5m, 4h or 7d", Durations::parse),
     TIME("a time of day such as 23:00", LocalTime::parse),
+    TRUTH("true or false", Kind::truth),
     ZONE("system, or the name of a time zone such as Europe/Berlin", Kind::zone),
     TEXTS("a list of texts", Kind::text);
 
@@ -43,6 +44,13 @@ public enum Kind {
             throw new IllegalArgumentException(text);
         }
         return new BigDecimal(text).stripTrailingZeros();
+    }
+
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Boolean.valueOf(text);
     }
 
     private static String zone(String text) {

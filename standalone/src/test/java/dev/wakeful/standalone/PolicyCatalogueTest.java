@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.wakeful.policy.Catalogue;
 import dev.wakeful.policy.Entry;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ class PolicyCatalogueTest {
 
     private final Catalogue catalogue = Catalogue.load();
 
-    /** Every default of the catalogue is what the services have by themselves, in their file or their code. */
+    /** Every default of the catalogue is what the services have by themselves, in their file or else in their code. */
     @Test
     void theDefaultsAreEqual() throws IOException {
         Map<String, Map<String, List<String>>> files = files();
@@ -41,14 +41,12 @@ class PolicyCatalogueTest {
 
         for (Entry entry : catalogue.entries()) {
             for (Entry.Property property : entry.properties()) {
-                List<List<String>> own = Stream.concat(
-                                files.entrySet().stream()
-                                        .filter(file -> property.service().isEmpty()
-                                                || file.getKey().equals(property.service()))
-                                        .flatMap(file -> Stream.ofNullable(
-                                                file.getValue().get(property.name()))),
-                                Stream.ofNullable(code.get(property.name())))
+                List<List<String>> said = files.entrySet().stream()
+                        .filter(file -> property.service().isEmpty() || file.getKey().equals(property.service()))
+                        .flatMap(file -> Stream.ofNullable(file.getValue().get(property.name())))
                         .toList();
+                List<List<String>> own =
+                        said.isEmpty() ? Stream.ofNullable(code.get(property.name())).toList() : said;
 
                 assertThat(own).as("defaults of %s in the services", property).isNotEmpty();
                 assertThat(own)
@@ -101,8 +99,8 @@ class PolicyCatalogueTest {
 
     private static Map<String, List<String>> codeDefaults() {
         Map<String, List<String>> defaults = new TreeMap<>();
-        settings().forEach((name, component) -> {
-            DefaultValue value = component.getAnnotation(DefaultValue.class);
+        settings().forEach((name, parameter) -> {
+            DefaultValue value = parameter.getAnnotation(DefaultValue.class);
             if (value != null && value.value().length > 0) {
                 defaults.put(name, List.of(value.value()));
             }
@@ -114,9 +112,9 @@ class PolicyCatalogueTest {
         return List.copyOf(settings().keySet());
     }
 
-    /** Every component of every record that is bound to settings under wakeful. */
-    private static Map<String, RecordComponent> settings() {
-        Map<String, RecordComponent> found = new TreeMap<>();
+    /** Every parameter of every record that is bound to settings under wakeful. */
+    private static Map<String, Parameter> settings() {
+        Map<String, Parameter> found = new TreeMap<>();
         new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.wakeful").stream()
                         .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
@@ -129,15 +127,19 @@ class PolicyCatalogueTest {
         return found;
     }
 
-    private static void collect(String prefix, Class<?> type, Map<String, RecordComponent> found) {
-        Arrays.stream(type.getRecordComponents()).forEach(component -> {
-            String name = prefix + "." + kebab(component.getName());
-            if (component.getType().isRecord()) {
-                collect(name, component.getType(), found);
-            } else {
-                found.put(name, component);
-            }
-        });
+    /** A record's parameters bear the annotations and, for its canonical constructor, the components' names. */
+    private static void collect(String prefix, Class<?> type, Map<String, Parameter> found) {
+        Arrays.stream(type.getDeclaredConstructors())
+                .filter(constructor -> constructor.getParameterCount() == type.getRecordComponents().length)
+                .flatMap(constructor -> Arrays.stream(constructor.getParameters()))
+                .forEach(parameter -> {
+                    String name = prefix + "." + kebab(parameter.getName());
+                    if (parameter.getType().isRecord()) {
+                        collect(name, parameter.getType(), found);
+                    } else {
+                        found.put(name, parameter);
+                    }
+                });
     }
 
     private static String kebab(String name) {

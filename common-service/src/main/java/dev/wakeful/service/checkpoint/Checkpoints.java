@@ -1,7 +1,7 @@
 package dev.wakeful.service.checkpoint;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -57,23 +57,14 @@ public final class Checkpoints {
     private Part write(String checkpoint, Path draft) throws SQLException, IOException, InterruptedException {
         List<Manifest.Position> before = positions.now();
         try (Snapshot snapshot = Snapshot.of(dataSource);
-                DigestOutputStream file = new DigestOutputStream(Files.newOutputStream(draft), Part.digest())) {
+                DigestOutputStream file = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)), Part.digest())) {
             Manifest manifest = new SchemaDump(snapshot)
-                    .write(new SchemaDump.Title(service, checkpoint, clock.instant()), before, buffered(file));
+                    .write(new SchemaDump.Title(service, checkpoint, clock.instant()), before, file);
             return new Part(
                     manifest,
                     draft,
                     HexFormat.of().formatHex(file.getMessageDigest().digest()));
         }
-    }
-
-    private static OutputStream buffered(OutputStream file) {
-        return new java.io.BufferedOutputStream(file, 1 << 16) {
-            @Override
-            public void close() throws IOException {
-                flush();
-            }
-        };
     }
 
     private void remember(Part part) throws IOException {

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The modes' settings (MODE-1…5).
  *
- * @param zone whose wall clock counts, for example {@code Europe/Berlin}; empty: the machine's
+ * @param zone whose wall clock counts, for example {@code Europe/Berlin}; {@code system} or empty: the machine's
  * @param nightFrom when night begins, {@code HH:mm}
  * @param nightTo when it ends
  * @param presence how long after a sign of life a person counts as present (MODE-2)
@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wakeful.planner.modes")
 public record ModeProperties(
-        @DefaultValue("") String zone,
+        @DefaultValue("system") String zone,
         @DefaultValue("23:00") String nightFrom,
         @DefaultValue("07:00") String nightTo,
         @DefaultValue("30m") Duration presence,
@@ -67,10 +67,10 @@ public record ModeProperties(
 
     private static ZoneId zoneOf(String zone) {
         try {
-            return zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
+            return zone.isBlank() || zone.equals("system") ? ZoneId.systemDefault() : ZoneId.of(zone);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    KEY + "zone must be a time zone such as Europe/Berlin or UTC, or empty, is " + zone, e);
+                    KEY + "zone must be a time zone such as Europe/Berlin or UTC, or system, is " + zone, e);
         }
     }
 
