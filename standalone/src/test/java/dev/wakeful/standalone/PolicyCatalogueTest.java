@@ -42,11 +42,13 @@ class PolicyCatalogueTest {
         for (Entry entry : catalogue.entries()) {
             for (Entry.Property property : entry.properties()) {
                 List<List<String>> said = files.entrySet().stream()
-                        .filter(file -> property.service().isEmpty() || file.getKey().equals(property.service()))
+                        .filter(file ->
+                                property.service().isEmpty() || file.getKey().equals(property.service()))
                         .flatMap(file -> Stream.ofNullable(file.getValue().get(property.name())))
                         .toList();
-                List<List<String>> own =
-                        said.isEmpty() ? Stream.ofNullable(code.get(property.name())).toList() : said;
+                List<List<String>> own = said.isEmpty()
+                        ? Stream.ofNullable(code.get(property.name())).toList()
+                        : said;
 
                 assertThat(own).as("defaults of %s in the services", property).isNotEmpty();
                 assertThat(own)

@@ -57,7 +57,8 @@ public final class Checkpoints {
     private Part write(String checkpoint, Path draft) throws SQLException, IOException, InterruptedException {
         List<Manifest.Position> before = positions.now();
         try (Snapshot snapshot = Snapshot.of(dataSource);
-                DigestOutputStream file = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)), Part.digest())) {
+                DigestOutputStream file =
+                        new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(draft)), Part.digest())) {
             Manifest manifest = new SchemaDump(snapshot)
                     .write(new SchemaDump.Title(service, checkpoint, clock.instant()), before, file);
             return new Part(
