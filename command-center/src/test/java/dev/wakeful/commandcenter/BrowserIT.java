@@ -185,7 +185,6 @@ class BrowserIT {
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve("stopped.png")));
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in to resume"))
                     .click();
-            page.locator("main details summary").click();
             page.locator("#name").fill("dana");
             page.locator("#token").fill("secret");
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
