@@ -142,7 +142,8 @@ class StopIT {
             SampleService.Halting listening = service.bean(SampleService.Halting.class);
             database.cut();
 
-            Files.writeString(directory.resolve("STOP"), "by hand");
+            // in one step, so that it is never seen empty
+            Files.move(Files.writeString(directory.resolve("said"), "by hand"), directory.resolve("STOP"));
 
             await().until(() -> listening.stopped > 0);
             assertThat(mode(service).stop())

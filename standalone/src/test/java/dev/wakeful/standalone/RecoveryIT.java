@@ -138,9 +138,11 @@ class RecoveryIT {
 
     /** Work that is done again makes a commit of its own; where one was offered in the lost time, a person decides between the two. */
     private static JsonNode atRest(RunningWakeful wakeful, ShopRepository shop) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> List.of("PROPOSED", "PARKED")
-                        .contains(wakeful.taskOf(shop).path("state").asString(""))
-                && wakeful.eventTypesAbout(shop).contains("swarm.completed.v1"));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> List.of("PROPOSED", "PARKED")
+                                .contains(wakeful.taskOf(shop).path("state").asString(""))
+                        && wakeful.eventTypesAbout(shop).contains("swarm.completed.v1"));
         return wakeful.get("/api/tasks/" + wakeful.taskOf(shop).path("id").asString());
     }
 

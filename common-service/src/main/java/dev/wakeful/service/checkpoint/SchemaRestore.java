@@ -82,7 +82,8 @@ public final class SchemaRestore {
     public boolean isStopped() throws SQLException {
         use();
         try (Statement statement = connection.createStatement();
-                ResultSet stopped = statement.executeQuery("select exists (select 1 from fence where stopped_at is not null)")) {
+                ResultSet stopped =
+                        statement.executeQuery("select exists (select 1 from fence where stopped_at is not null)")) {
             return stopped.next() && stopped.getBoolean(1);
         }
     }
