@@ -32,17 +32,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** STOP-1, STOP-3, STOP-4: an emergency stop ends every process, whatever it does to stay, and nothing of it has an effect afterwards. */
 class StopIT {
 
-    /** Ignores SIGTERM, forks twice, leaves its group and session, and leaves a trace for as long as it lives. */
+    /** So many trees: each ignores SIGTERM, forks twice, leaves its group and session, and leaves a trace for as long as it lives. */
     private static final String STUBBORN = """
             trap '' TERM HUP INT
+            cat > "$TMPDIR/tree" <<'TREE'
+            trap '' TERM HUP INT
+            (setsid sh "$TMPDIR/child" &)
+            echo $$ >> %2$s
+            while :; do sleep 1; done
+            TREE
             cat > "$TMPDIR/child" <<'CHILD'
             trap '' TERM HUP INT
             (setsid sh -c 'trap "" TERM; echo $$ >> %2$s; while :; do echo x >> %1$s; sleep 0.5; done' &)
             echo $$ >> %2$s
             while :; do sleep 1; done
             CHILD
-            (setsid sh "$TMPDIR/child" &)
-            echo $$ >> %2$s
+            for tree in $(seq %3$d); do sh "$TMPDIR/tree" & done
             while :; do sleep 1; done
             """;
 
@@ -81,13 +86,13 @@ class StopIT {
     /** STOP-3, STOP-4: fifty process trees that ignore SIGTERM, double-fork and leave their session. */
     @Test
     void fiftyStubbornProcessTreesAreGoneAndNothingLeaves() throws Exception {
-        settings.put("db-scheduler.threads", "50");
-        settings.put("spring.datasource.hikari.maximum-pool-size", "20");
+        settings.put("db-scheduler.threads", "10");
+        settings.put("wakeful.auto-dev.limits.soft-swarms", "20");
         List<SwarmRequested> requests = new ArrayList<>();
         try (ConfigurableApplicationContext service = start();
                 EventProbe health = new EventProbe(Stream.HEALTH)) {
-            for (int n = 0; n < 50; n++) {
-                requests.add(order(stubborn()));
+            for (int n = 0; n < 10; n++) {
+                requests.add(order(stubborn(5)));
             }
             await().atMost(Duration.ofMinutes(2)).until(() -> pids().size() >= 150);
 
@@ -121,7 +126,7 @@ class StopIT {
     @Test
     void theFileEndsWhatRunsAndARestartStaysStopped() throws Exception {
         try (ConfigurableApplicationContext service = start()) {
-            SwarmRequested request = order(stubborn());
+            SwarmRequested request = order(stubborn(1));
             await().atMost(Duration.ofSeconds(40)).until(() -> pids().size() >= 3);
 
             Files.writeString(directory.resolve("STOP"), "by hand");
@@ -150,8 +155,8 @@ class StopIT {
         return service;
     }
 
-    private String stubborn() {
-        return STUBBORN.formatted(directory.resolve("effects"), directory.resolve("pids"));
+    private String stubborn(int trees) {
+        return STUBBORN.formatted(directory.resolve("effects"), directory.resolve("pids"), trees);
     }
 
     private SwarmRequested order(String check) {

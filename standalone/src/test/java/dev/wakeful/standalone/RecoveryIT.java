@@ -136,16 +136,6 @@ class RecoveryIT {
                 .until(() -> wakeful.get("/api/repositories").toString().contains(shop.name()));
     }
 
-    /** Work that is done again makes a commit of its own; where one was offered in the lost time, a person decides between the two. */
-    private static JsonNode atRest(RunningWakeful wakeful, ShopRepository shop) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> List.of("PROPOSED", "PARKED")
-                                .contains(wakeful.taskOf(shop).path("state").asString(""))
-                        && wakeful.eventTypesAbout(shop).contains("swarm.completed.v1"));
-        return wakeful.get("/api/tasks/" + wakeful.taskOf(shop).path("id").asString());
-    }
-
     private static JsonNode proposed(RunningWakeful wakeful, ShopRepository shop) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))

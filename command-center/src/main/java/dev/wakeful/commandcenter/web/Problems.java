@@ -7,6 +7,8 @@ import dev.wakeful.commandcenter.emergency.ReasonMissing;
 import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -23,6 +25,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
     ProblemDetail on(RepositoryRefused refused) {
@@ -84,7 +88,8 @@ class Problems {
     }
 
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
-    ProblemDetail databaseAway() {
+    ProblemDetail databaseAway(RuntimeException failure) {
+        LOG.warn("The database did not answer: {}", failure.getMessage());
         return ProblemAnswer.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database does not answer; nothing was changed, try again shortly.");
