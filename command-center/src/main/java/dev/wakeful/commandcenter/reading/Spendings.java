@@ -86,10 +86,10 @@ public class Spendings {
     public List<Movement> movements(String scope) {
         return jdbc.sql("""
                 select at, sum(micros)::bigint as micros from (
-                    select reserved_at as at, amount_micros as micros from reservation where scopes @> array[:scope]
+                    select reserved_at as at, amount_micros as micros from reservation where scopes @> array[:scope]::text[]
                     union all
                     select greatest(settled_at, reserved_at), spent_micros - amount_micros from reservation
-                    where scopes @> array[:scope] and settled_at is not null) moved
+                    where scopes @> array[:scope]::text[] and settled_at is not null) moved
                 group by at order by at
                 """)
                 .param("scope", scope)
