@@ -13,6 +13,7 @@ import dev.wakeful.benchmarks.system.Launch;
 import dev.wakeful.benchmarks.system.RunningSystem;
 import dev.wakeful.benchmarks.system.Stamps;
 import dev.wakeful.benchmarks.system.WatchedProject;
+import dev.wakeful.benchmarks.system.WideLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,21 +29,9 @@ public final class ReactionBenchmark implements Benchmark {
     static final String BUSY = "busy20PerSecond";
     private static final String WARM_UP = "warmUp";
     private static final int BUSY_PER_SECOND = 20;
+    private static final int THREADS = 8;
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration ALL_STAMPED = Duration.ofSeconds(120);
-
-    /** Caps that a benchmark would hit, machine time so cheap that the day's hard one (LIM-1) is not, and threads for 20 swarms a second. */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "wakeful.budget.organisation", "1000000",
-            "wakeful.budget.week", "1000000",
-            "wakeful.budget.automatic-percent", "100",
-            "wakeful.budget.approved-percent", "0",
-            "wakeful.machine-minute-micros", "80",
-            "wakeful.budget.hour", "1000000",
-            "wakeful.budget.repository", "1000000",
-            "wakeful.budget.night.limit", "1000000",
-            "wakeful.budget.night.hour", "1000000",
-            "db-scheduler.threads", "8");
 
     @Override
     public Report measure(Setup setup) throws Exception {
@@ -52,7 +41,7 @@ public final class ReactionBenchmark implements Benchmark {
                 FloorProcess floors = FloorProcess.start(setup, directory.path())) {
             Stamps stamps = new Stamps(directory.path().resolve("stamps"));
             Progress.say("starting the system");
-            Launch launch = Launch.in(directory.path().resolve("data")).with(SETTINGS);
+            Launch launch = Launch.in(directory.path().resolve("data")).with(WideLimits.with(THREADS));
             try (RunningSystem system = RunningSystem.start(setup, launch)) {
                 system.awaitReady(START);
                 Trigger trigger = new Trigger(system, watched(directory.path(), stamps.file(), system));

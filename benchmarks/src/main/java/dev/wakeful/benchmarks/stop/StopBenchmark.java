@@ -8,8 +8,8 @@ import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.system.Launch;
 import dev.wakeful.benchmarks.system.RunningSystem;
 import dev.wakeful.benchmarks.system.WatchedProject;
+import dev.wakeful.benchmarks.system.WideLimits;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,7 +30,7 @@ public final class StopBenchmark implements Benchmark {
             WatchedProject project = WatchedProject.make(directory.path(), "stubborn", "bash check.sh");
             project.commit("Begin", Map.of("check.sh", trees.script()));
             PlainKill floor = new PlainKill(directory.directory("floor"), TREES);
-            Launch launch = Launch.in(directory.path().resolve("data")).with(settings());
+            Launch launch = Launch.in(directory.path().resolve("data")).with(WideLimits.with(TREES));
             try (RunningSystem system = RunningSystem.start(setup, launch)) {
                 system.awaitReady(READY);
                 project.register(system.server());
@@ -52,16 +52,5 @@ public final class StopBenchmark implements Benchmark {
             }
         }
         return report.make();
-    }
-
-    /** A thread for each swarm, and caps that the drills would hit. */
-    private static Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>();
-        for (String cap :
-                new String[] {"organisation", "week", "day", "hour", "repository", "night.limit", "night.hour"}) {
-            settings.put("wakeful.budget." + cap, "1000000");
-        }
-        settings.put("db-scheduler.threads", Integer.toString(TREES));
-        return settings;
     }
 }
