@@ -49,7 +49,7 @@ final class PlainKill {
         String groups = all.stream().map(pid -> "-" + pid).collect(Collectors.joining(" "));
         long askedMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         long asked = System.nanoTime();
-        Process kill = new ProcessBuilder("/bin/sh", "-c", "kill -9 -- " + groups)
+        Process kill = new ProcessBuilder("bash", "-c", "kill -9 -- " + groups)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
