@@ -1,13 +1,14 @@
 package dev.wakeful.autodev;
 
 import dev.wakeful.autodev.limit.LimitProperties;
+import dev.wakeful.autodev.strategy.StrategyProperties;
 import dev.wakeful.service.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
-@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class})
+@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class, StrategyProperties.class})
 public class AutoDevApplication {
 
     public static void main(String[] args) {

@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -30,6 +33,9 @@ public class Artefacts {
     private static final Pattern SERVED = Pattern.compile("fix\\.bundle|[0-9]{1,9}\\.log");
     private static final Pattern SWARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,199}");
 
+    private static final int LOG_BYTES = 8 << 20;
+    private static final Pattern TERMINAL = Pattern.compile("\u001B\\[[0-?]*[ -/]*[@-~]");
+
     private final Path directory;
     private final URI address;
 
@@ -41,6 +47,20 @@ public class Artefacts {
     /** Where the log of the swarm's n-th command goes. */
     public Path log(SwarmId swarm, int n) {
         return of(swarm).resolve(n + ".log");
+    }
+
+    /** The lines of the n-th command's log, at most 8 MiB of them and made harmless to show; none when it is not here. */
+    public List<String> lines(SwarmId swarm, int n) {
+        try (InputStream in = Files.newInputStream(log(swarm, n))) {
+            return new String(in.readNBytes(LOG_BYTES), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> TERMINAL.matcher(line).replaceAll(""))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The log " + n + " of " + swarm + " could not be read", e);
+        }
     }
 
     private Path of(SwarmId swarm) {

@@ -16,11 +16,21 @@ final class Diffs {
 
     static Diff between(Workspace workspace, Revision base, Revision head) {
         GitResult diff = workspace.diff(base, head, BYTES);
-        List<String[]> files = workspace.numbers(base, head).stream()
-                .map(line -> line.split("\t", 3))
-                .toList();
+        List<String[]> files = files(workspace, base, head);
         String text = new String(diff.output(), StandardCharsets.UTF_8).replace("\0", "");
         return new Diff(text, !diff.complete(), files.size(), sum(files, 0), sum(files, 1));
+    }
+
+    /** How many lines are added and removed. */
+    static int lines(Workspace workspace, Revision base, Revision head) {
+        List<String[]> files = files(workspace, base, head);
+        return sum(files, 0) + sum(files, 1);
+    }
+
+    private static List<String[]> files(Workspace workspace, Revision base, Revision head) {
+        return workspace.numbers(base, head).stream()
+                .map(line -> line.split("\t", 3))
+                .toList();
     }
 
     /** Git counts no lines of a binary file. */

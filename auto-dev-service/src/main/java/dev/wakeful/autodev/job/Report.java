@@ -10,6 +10,7 @@ import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Progressed;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,13 +36,16 @@ class Report {
                         request,
                         "bisecting",
                         "Reproduced on " + request.revision().abbreviated() + "; looking for the culprit");
-            case Step.Fix fix -> progressed(request, "fixing", culprit(fix.work()) + "trying " + fix.strategy());
+            case Step.Fix fix -> progressed(request, "fixing", culprit(fix.work()) + "trying " + fix.heat());
             case Step.Verify verify ->
                 progressed(
                         request,
                         "verifying",
-                        verify.candidate().strategy() + " made "
-                                + verify.candidate().head().abbreviated() + "; the same check runs on it");
+                        verify.candidates().stream()
+                                        .map(candidate -> candidate.strategy() + " made "
+                                                + candidate.head().abbreviated())
+                                        .collect(Collectors.joining(", "))
+                                + "; the same check runs on it");
             case Step.Pack pack ->
                 progressed(
                         request,

@@ -3,18 +3,17 @@ package dev.wakeful.autodev.job;
 import dev.wakeful.autodev.artefact.Artefacts;
 import dev.wakeful.autodev.check.Checks;
 import dev.wakeful.autodev.search.CulpritSearch;
-import dev.wakeful.autodev.strategy.Strategy;
-import dev.wakeful.autodev.swarm.Attempted;
+import dev.wakeful.autodev.strategy.Preferences;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Packed;
 import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.workspace.Workspace;
+import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Bundle;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Does what a step asks for and tells which step is next. Done again after a crash, a step has the same outcome. */
@@ -23,13 +22,15 @@ class Steps {
 
     private final Checks checks;
     private final CulpritSearch search;
-    private final List<Strategy> strategies;
+    private final Preferences preferences;
+    private final Race race;
     private final Artefacts artefacts;
 
-    Steps(Checks checks, CulpritSearch search, List<Strategy> strategies, Artefacts artefacts) {
+    Steps(Checks checks, CulpritSearch search, Preferences preferences, Race race, Artefacts artefacts) {
         this.checks = checks;
         this.search = search;
-        this.strategies = List.copyOf(strategies);
+        this.preferences = preferences;
+        this.race = race;
         this.artefacts = artefacts;
     }
 
@@ -38,9 +39,13 @@ class Steps {
             case Step.Reproduce reproduce ->
                 reproduce.after(checks.check(
                         claim, workspace, Role.BASE, claim.request().revision(), said -> said));
-            case Step.Search searching -> searching.after(search.search(claim, workspace), claim.request());
-            case Step.Fix fix -> fix.after(attempt(fix, claim, workspace));
-            case Step.Verify verify -> verify.after(proof(verify.candidate(), claim, workspace));
+            case Step.Search searching ->
+                searching.after(search.search(claim, workspace), claim.request(), preferences.of(claim.request()));
+            case Step.Fix fix -> fix.after(race.run(fix, claim, workspace));
+            case Step.Verify verify ->
+                verify.after(verify.candidates().stream()
+                        .map(candidate -> proof(candidate, claim, workspace))
+                        .toList());
             case Step.Pack pack -> pack.after(pack(pack.candidate(), claim, workspace));
             case Step.Completed completed -> completed;
             case Step.Failed failed -> failed;
@@ -48,18 +53,14 @@ class Steps {
         };
     }
 
-    private Attempted attempt(Step.Fix fix, Claim claim, Workspace workspace) {
-        return strategies.stream()
-                .filter(strategy -> strategy.name() == fix.strategy())
-                .findFirst()
-                .orElseThrow()
-                .attempt(claim, workspace, fix.work());
-    }
-
     private Proof proof(Candidate candidate, Claim claim, Workspace workspace) {
-        return workspace.knows(candidate.head())
-                ? new Proof.Checked(checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said))
-                : new Proof.Lost();
+        if (!workspace.knows(candidate.head())) {
+            return new Proof.Lost();
+        }
+        Evidence head = checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said);
+        race.judged(claim, candidate, head);
+        return new Proof.Checked(
+                candidate, head, Diffs.lines(workspace, claim.request().revision(), candidate.head()));
     }
 
     private Packed pack(Candidate candidate, Claim claim, Workspace workspace) {

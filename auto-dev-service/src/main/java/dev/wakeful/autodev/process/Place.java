@@ -4,6 +4,7 @@ import dev.wakeful.events.SwarmId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +23,11 @@ public record Place(String mark, Path directory, Path home, Path temporary) {
     /** The mark of what runs for a swarm under one holder's lease. */
     public static String mark(SwarmId swarm, Object token) {
         return swarm.value() + ":" + token;
+    }
+
+    /** The mark that a process will bear. */
+    public static Optional<String> markIn(ProcessBuilder builder) {
+        return Optional.ofNullable(builder.environment().get(MARK));
     }
 
     /** The whole environment; nothing else is inherited. */

@@ -1,6 +1,6 @@
 package dev.wakeful.autodev.swarm;
 
-/** A strategy that led to nothing, and why. */
+/** A strategy that led to nothing that is offered, and why. */
 public record Attempt(StrategyName strategy, Result result, String message) {
 
     /** How it ended. */
@@ -10,6 +10,8 @@ public record Attempt(StrategyName strategy, Result result, String message) {
         /** There was nothing to change this way. */
         NOT_APPLICABLE,
         /** The change was made, and the check is not green with it. */
-        NOT_GREEN
+        NOT_GREEN,
+        /** The change is proven, and another one of the same heat is better. */
+        OUTDONE
     }
 }

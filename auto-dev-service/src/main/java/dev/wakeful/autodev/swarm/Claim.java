@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * The right to work on one swarm, for as long as its lease is renewed. Everything that is committed under it is committed only while it
- * holds, so whoever lost it cannot complete the work.
+ * holds, so whoever lost it cannot complete the work. Strategies that race share it.
  */
 public final class Claim implements Vigil {
 
@@ -27,8 +27,8 @@ public final class Claim implements Vigil {
     private final Lease lease;
     private final Instant deadline;
     private final Claims claims;
-    private boolean started;
-    private Instant renewedAt;
+    private volatile boolean started;
+    private volatile Instant renewedAt;
 
     Claim(Swarm swarm, Lease lease, Instant now, Claims claims) {
         this.swarm = swarm;
@@ -54,6 +54,11 @@ public final class Claim implements Vigil {
     /** Marks the processes started under this claim. */
     public String mark() {
         return Place.mark(id(), lease.token());
+    }
+
+    /** Marks those of one strategy among several that race: when it ends, only its own processes are ended. */
+    public String mark(StrategyName lane) {
+        return Place.mark(id(), lease.token() + "/" + lane);
     }
 
     /** What is left of the swarm's time, or of the given limit if that is shorter. */
@@ -114,7 +119,7 @@ public final class Claim implements Vigil {
     @Override
     public Process start(ProcessBuilder builder) throws IOException {
         requireGoing();
-        return claims.stopping().running().start(builder, mark());
+        return claims.stopping().running().start(builder, Place.markIn(builder).orElseGet(this::mark));
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.wakeful.autodev.swarm;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.SwarmEvent.Bundle;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Diff;
 import dev.wakeful.events.SwarmEvent.Reason;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,77 +62,88 @@ public sealed interface Step {
     /** Find the commit that turned the check red (HUNT-3). */
     record Search() implements Step {
 
-        public Step after(Found found, SwarmRequested request) {
-            Stream<StrategyName> command =
-                    Stream.ofNullable(request.repository().fix()).map(fix -> StrategyName.RUN_COMMAND);
+        /** @param heats what may be tried on this repository, cheapest first */
+        public Step after(Found found, SwarmRequested request, List<Heat> heats) {
+            List<Heat> able = Heat.keeping(heats, strategy -> isAble(strategy, found, request));
             return switch (found) {
-                case Found.TheCulprit culprit ->
-                    new Work(
-                                    culprit.diagnosis(),
-                                    Stream.concat(Stream.of(StrategyName.REVERT_CULPRIT), command)
-                                            .toList(),
-                                    List.of())
-                            .next();
-                case Found.NothingGreen nothing -> withoutCulprit(nothing, request, command.toList());
+                case Found.TheCulprit culprit -> new Work(culprit.diagnosis(), able, List.of()).next();
+                case Found.NothingGreen nothing -> withoutCulprit(nothing, request, able);
             };
         }
 
-        private static Step withoutCulprit(
-                Found.NothingGreen nothing, SwarmRequested request, List<StrategyName> command) {
-            Work work = new Work(null, command, List.of());
-            return command.isEmpty()
+        private static boolean isAble(StrategyName strategy, Found found, SwarmRequested request) {
+            if (strategy.equals(StrategyName.REVERT_CULPRIT)) {
+                return found instanceof Found.TheCulprit;
+            }
+            return !strategy.equals(StrategyName.RUN_COMMAND)
+                    || request.repository().fix() != null;
+        }
+
+        private static Step withoutCulprit(Found.NothingGreen nothing, SwarmRequested request, List<Heat> able) {
+            Work work = new Work(null, able, List.of());
+            return able.isEmpty()
                     ? new Failed(
                             Reason.NO_GOOD_REVISION,
                             "None of the " + nothing.checked() + " earlier revisions that were checked is green with '"
                                     + request.repository().check() + "', so there is no commit to take back. Was it "
-                                    + "ever green on this machine? Register a fix command, or mend it by hand.",
+                                    + "ever green on this machine? Register a fix command, set up an agent, or mend it "
+                                    + "by hand.",
                             work)
                     : work.next();
         }
     }
 
-    /** Make a change with the cheapest strategy that is left (DEV-2). */
+    /** Make changes with the cheapest heat that is left (DEV-2). */
     record Fix(Work work) implements Step {
 
-        public StrategyName strategy() {
-            return work.strategy();
+        public Heat heat() {
+            return work.heat();
         }
 
-        public Step after(Attempted attempted) {
-            return switch (attempted) {
-                case Attempted.Made made -> new Verify(work, made.candidate());
-                case Attempted.Nothing nothing ->
-                    work.without(nothing.result(), nothing.message()).next();
-            };
-        }
-    }
-
-    /** Run the same check on exactly the candidate (VER-2, VER-4). */
-    record Verify(Work work, Candidate candidate) implements Step {
-
-        public Step after(Proof proof) {
-            return switch (proof) {
-                case Proof.Lost lost -> new Fix(work);
-                case Proof.Checked checked -> after(checked.evidence());
-            };
-        }
-
-        private Step after(Evidence head) {
-            return switch (head.verdict()) {
-                case GREEN -> new Pack(work, candidate);
-                case RED, BROKEN ->
-                    work.without(
-                                    Result.NOT_GREEN,
-                                    "the check is not green on the result "
-                                            + head.revision().abbreviated() + " (exit code " + head.exitCode() + "): "
-                                            + lastLine(head.tail()))
-                            .next();
-            };
+        public Step after(List<Tried> tried) {
+            List<Candidate> made = tried.stream()
+                    .flatMap(one ->
+                            one.attempted() instanceof Attempted.Made it ? Stream.of(it.candidate()) : Stream.of())
+                    .toList();
+            Work rest = work.with(tried.stream()
+                    .flatMap(one -> one.attempted() instanceof Attempted.Nothing it
+                            ? Stream.of(one.inVain(it.result(), it.message()))
+                            : Stream.of()));
+            return made.isEmpty() ? rest.withoutHeat().next() : new Verify(rest, made);
         }
     }
 
-    private static String lastLine(String tail) {
-        return tail.substring(tail.lastIndexOf('\n') + 1);
+    /** Run the same check on exactly the candidates (VER-2, VER-4); the best proven one wins, which is the smallest (DEV-2). */
+    record Verify(
+            Work work,
+
+            @JsonAlias("candidate") @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            List<Candidate> candidates)
+            implements Step {
+
+        public Verify {
+            candidates = List.copyOf(candidates);
+        }
+
+        public Step after(List<Proof> proofs) {
+            return proofs.stream().anyMatch(Proof.Lost.class::isInstance)
+                    ? new Fix(work)
+                    : judged(proofs.stream().map(Proof.Checked.class::cast).toList());
+        }
+
+        private Step judged(List<Proof.Checked> checked) {
+            Work rest =
+                    work.with(checked.stream().filter(proof -> !proof.isGreen()).map(Proof.Checked::notGreen));
+            List<Proof.Checked> green = checked.stream()
+                    .filter(Proof.Checked::isGreen)
+                    .sorted(Comparator.comparingInt(Proof.Checked::lines))
+                    .toList();
+            return green.isEmpty()
+                    ? rest.withoutHeat().next()
+                    : new Pack(
+                            rest.with(green.stream().skip(1).map(proof -> proof.outdoneBy(green.getFirst()))),
+                            green.getFirst().candidate());
+        }
     }
 
     /** Put the proven candidate where others can fetch it. */

@@ -11,32 +11,40 @@ import org.jspecify.annotations.Nullable;
  * What is known and what was tried once the search is over.
  *
  * @param diagnosis absent when no revision in reach is green
- * @param untried the strategies that are left, cheapest first
+ * @param untried the heats that are left, cheapest first; the first one is in hand
  * @param attempts those that led to nothing
  */
-public record Work(@Nullable Diagnosis diagnosis, List<StrategyName> untried, List<Attempt> attempts) {
+public record Work(@Nullable Diagnosis diagnosis, List<Heat> untried, List<Attempt> attempts) {
 
     public Work {
         untried = List.copyOf(untried);
         attempts = List.copyOf(attempts);
     }
 
-    /** The cheapest strategy that is left, or the end. */
+    /** The cheapest heat that is left, or the end. */
     Step next() {
         return untried.isEmpty() ? new Step.Failed(reason(), message(), this) : new Step.Fix(this);
     }
 
-    StrategyName strategy() {
+    Heat heat() {
         return untried.getFirst();
     }
 
-    /** The strategy in hand led to nothing. */
-    Work without(Result result, String message) {
-        Attempt attempt = new Attempt(strategy(), result, message);
+    /** These strategies of the heat in hand led to nothing. */
+    Work with(Stream<Attempt> inVain) {
         return new Work(
-                diagnosis,
-                untried.subList(1, untried.size()),
-                Stream.concat(attempts.stream(), Stream.of(attempt)).toList());
+                diagnosis, untried, Stream.concat(attempts.stream(), inVain).toList());
+    }
+
+    /** The candidate in hand led to nothing, and with it its heat. */
+    public Work without(Candidate candidate, Result result, String message) {
+        return with(Stream.of(new Attempt(candidate.strategy(), result, message)))
+                .withoutHeat();
+    }
+
+    /** The heat in hand led to nothing. */
+    Work withoutHeat() {
+        return new Work(diagnosis, untried.subList(1, untried.size()), attempts);
     }
 
     private Reason reason() {

@@ -7,6 +7,7 @@ import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -119,6 +120,16 @@ public final class Workspace {
         return git("rev-list", "--first-parent", "--max-count=" + most, from.value()).orFail().lines().stream()
                 .map(Revision::new)
                 .toList();
+    }
+
+    /** The text of a plain file in the revision, cut after the given number of bytes; nothing where there is none. */
+    public Optional<String> content(Revision revision, String path, int bytes) {
+        String file = revision.value() + ":" + path;
+        GitResult type = git("ls-tree", revision.value(), "--", path);
+        return type.succeeded() && type.text().startsWith("100")
+                ? Optional.of(new String(
+                        git("", bytes, "cat-file", "blob", file).orFail().output(), StandardCharsets.UTF_8))
+                : Optional.empty();
     }
 
     /** What is written about a commit. */

@@ -3,6 +3,7 @@ package dev.wakeful.autodev.workspace;
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Swarms;
 import dev.wakeful.events.SwarmId;
 import java.io.IOException;
@@ -39,6 +40,11 @@ public class Workspaces {
         Place place = new Place(claim.mark(), root.resolve("tree"), home, root.resolve("tmp"));
         Git git = new Git(place, claim, claim.request().acceptedAt());
         return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
+    }
+
+    /** A workspace for one strategy that races with others: its own tree, with what is committed in it kept where the swarm's own is. */
+    public Workspace lane(Claim claim, StrategyName strategy) {
+        throw new UnsupportedOperationException();
     }
 
     private Path root(SwarmId swarm) {

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.wakeful.autodev.Requests;
 import dev.wakeful.autodev.swarm.Attempt.Result;
@@ -32,6 +33,10 @@ class StepTest {
     private static final Culprit CULPRIT = new Culprit(new Revision("a".repeat(40)), "Ada", "Sell more");
     private static final Diagnosis DIAGNOSIS = new Diagnosis(CULPRIT, new Revision("d".repeat(40)), true);
     private static final Candidate CANDIDATE = new Candidate(StrategyName.REVERT_CULPRIT, HEAD, "Revert");
+    private static final StrategyName CLAUDE = new StrategyName("claude");
+    private static final StrategyName CODEX = new StrategyName("codex");
+    private static final List<Heat> ALL = List.of(
+            Heat.of(StrategyName.REVERT_CULPRIT), Heat.of(StrategyName.RUN_COMMAND), new Heat(List.of(CLAUDE, CODEX)));
 
     @Test
     void onlyWhatWasSeenRedIsWorkedOn() {
@@ -42,61 +47,114 @@ class StepTest {
         assertThat(reason(reproduce.after(evidence(Verdict.BROKEN)))).isEqualTo(Reason.CHECK_BROKEN);
     }
 
+    /** DEV-2 */
     @Test
     void theCheapestStrategyComesFirst() {
-        Step step = new Step.Search().after(new Found.TheCulprit(DIAGNOSIS), request("make fix"));
+        Step step = new Step.Search().after(new Found.TheCulprit(DIAGNOSIS), request("make fix"), ALL);
 
-        assertThat(step)
-                .isEqualTo(
-                        new Step.Fix(work(List.of(StrategyName.REVERT_CULPRIT, StrategyName.RUN_COMMAND), List.of())));
+        assertThat(step).isEqualTo(new Step.Fix(new Work(DIAGNOSIS, ALL, List.of())));
     }
 
     @Test
-    void withoutACulpritOnlyTheFixCommandIsLeft() {
+    void withoutACulpritThereIsNothingToTakeBack() {
         Found nothing = new Found.NothingGreen(11);
+        List<Heat> two = ALL.subList(0, 2);
 
-        assertThat(reason(new Step.Search().after(nothing, request(null)))).isEqualTo(Reason.NO_GOOD_REVISION);
-        assertThat(new Step.Search().after(nothing, request("make fix")))
-                .isEqualTo(new Step.Fix(new Work(null, List.of(StrategyName.RUN_COMMAND), List.of())));
+        assertThat(reason(new Step.Search().after(nothing, request(null), two))).isEqualTo(Reason.NO_GOOD_REVISION);
+        assertThat(new Step.Search().after(nothing, request("make fix"), two))
+                .isEqualTo(new Step.Fix(new Work(null, ALL.subList(1, 2), List.of())));
+        assertThat(new Step.Search().after(nothing, request(null), ALL))
+                .isEqualTo(new Step.Fix(new Work(null, ALL.subList(2, 3), List.of())));
     }
 
     @Test
     void aConflictLeadsToTheNextStrategyAndAloneToTheEnd() {
         Attempted conflict = new Attempted.Nothing(Result.CONFLICT, "a.txt");
+        List<Tried> tried = List.of(new Tried(StrategyName.REVERT_CULPRIT, conflict));
 
-        Step last = new Step.Fix(work(List.of(StrategyName.REVERT_CULPRIT), List.of())).after(conflict);
-        Step next = new Step.Fix(work(List.of(StrategyName.REVERT_CULPRIT, StrategyName.RUN_COMMAND), List.of()))
-                .after(conflict);
+        Step last = new Step.Fix(work(ALL.subList(0, 1))).after(tried);
+        Step next = new Step.Fix(work(ALL)).after(tried);
 
         assertThat(reason(last)).isEqualTo(Reason.REVERT_CONFLICTS);
         assertThat(((Step.Failed) last).culprit()).contains(CULPRIT);
-        assertThat(((Step.Fix) next).strategy()).isEqualTo(StrategyName.RUN_COMMAND);
+        assertThat(((Step.Fix) next).heat()).isEqualTo(ALL.get(1));
     }
 
     @Test
     void onlyAGreenHeadIsPacked() {
-        Step.Verify verify = new Step.Verify(work(List.of(StrategyName.REVERT_CULPRIT), List.of()), CANDIDATE);
+        Step.Verify verify = new Step.Verify(work(ALL.subList(0, 1)), List.of(CANDIDATE));
 
-        assertThat(verify.after(new Proof.Checked(evidence(Verdict.GREEN)))).isInstanceOf(Step.Pack.class);
-        assertThat(reason(verify.after(new Proof.Checked(evidence(Verdict.RED)))))
+        assertThat(verify.after(List.of(checked(CANDIDATE, Verdict.GREEN, 1)))).isInstanceOf(Step.Pack.class);
+        assertThat(reason(verify.after(List.of(checked(CANDIDATE, Verdict.RED, 1)))))
                 .isEqualTo(Reason.NOT_FIXED);
-        assertThat(reason(verify.after(new Proof.Checked(evidence(Verdict.BROKEN)))))
+        assertThat(reason(verify.after(List.of(checked(CANDIDATE, Verdict.BROKEN, 1)))))
                 .isEqualTo(Reason.NOT_FIXED);
+    }
+
+    /** DEV-2 */
+    @Test
+    void theSmallestProvenCandidateWinsTheRace() {
+        Candidate wrong = new Candidate(StrategyName.RUN_COMMAND, HEAD, "Wrong");
+        Candidate large = new Candidate(CLAUDE, HEAD, "Large");
+        Candidate small = new Candidate(CODEX, HEAD, "Small");
+        Step.Verify verify = new Step.Verify(work(ALL.subList(2, 3)), List.of(wrong, large, small));
+
+        Step step = verify.after(List.of(
+                checked(wrong, Verdict.RED, 1), checked(large, Verdict.GREEN, 40), checked(small, Verdict.GREEN, 4)));
+
+        Step.Pack pack = (Step.Pack) step;
+        assertThat(pack.candidate()).isEqualTo(small);
+        assertThat(pack.work().attempts())
+                .extracting(Attempt::strategy, Attempt::result)
+                .containsExactly(tuple(StrategyName.RUN_COMMAND, Result.NOT_GREEN), tuple(CLAUDE, Result.OUTDONE));
+    }
+
+    @Test
+    void whoeverLeadsToNothingInARaceLeavesItToTheOthers() {
+        Candidate made = new Candidate(CODEX, HEAD, "Small");
+        Step.Fix race = new Step.Fix(work(ALL.subList(2, 3)));
+
+        Step step = race.after(List.of(
+                new Tried(CLAUDE, new Attempted.Nothing(Result.NOT_APPLICABLE, "it changed nothing.")),
+                new Tried(CODEX, new Attempted.Made(made))));
+
+        assertThat(step)
+                .isEqualTo(new Step.Verify(
+                        new Work(
+                                DIAGNOSIS,
+                                ALL.subList(2, 3),
+                                List.of(new Attempt(CLAUDE, Result.NOT_APPLICABLE, "it changed nothing."))),
+                        List.of(made)));
     }
 
     @Test
     void aCandidateThatIsLostIsMadeAgain() {
-        Work work = work(List.of(StrategyName.REVERT_CULPRIT), List.of());
+        Work work = work(ALL.subList(0, 1));
 
-        assertThat(new Step.Verify(work, CANDIDATE).after(new Proof.Lost())).isEqualTo(new Step.Fix(work));
+        assertThat(new Step.Verify(work, List.of(CANDIDATE)).after(List.of(new Proof.Lost())))
+                .isEqualTo(new Step.Fix(work));
         assertThat(new Step.Pack(work, CANDIDATE).after(new Packed.Lost())).isEqualTo(new Step.Fix(work));
+    }
+
+    /** A swarm that was at work when the system was brought up to date goes on (STATE-1). */
+    @Test
+    void stepsThatWereWrittenDownBeforeThereWereRacesAreRead() {
+        JsonMapper json = JsonMapper.builder().build();
+        String old = """
+                {"step": "VERIFY", "work": {"untried": ["REVERT_CULPRIT", "RUN_COMMAND"], "attempts": []},
+                 "candidate": {"strategy": "REVERT_CULPRIT", "head": "%s", "title": "Revert"}}
+                """.formatted(HEAD);
+
+        assertThat(json.readValue(old, Step.class))
+                .isEqualTo(new Step.Verify(new Work(null, ALL.subList(0, 2), List.of()), List.of(CANDIDATE)));
     }
 
     /** STATE-1 */
     @Test
     void everyStepSurvivesBeingWrittenDown() {
-        Work work = work(
-                List.of(StrategyName.RUN_COMMAND),
+        Work work = new Work(
+                DIAGNOSIS,
+                ALL.subList(1, 3),
                 List.of(new Attempt(StrategyName.REVERT_CULPRIT, Result.CONFLICT, "a.txt")));
         Bundle bundle = new Bundle(URI.create("http://127.0.0.1/x"), "00", 7);
         Diff diff = new Diff("+", false, 1, 1, 0);
@@ -106,7 +164,7 @@ class StepTest {
                 new Step.Reproduce(),
                 new Step.Search(),
                 new Step.Fix(work),
-                new Step.Verify(work, CANDIDATE),
+                new Step.Verify(work, List.of(CANDIDATE)),
                 new Step.Pack(work, CANDIDATE),
                 new Step.Completed(work, CANDIDATE, bundle, diff),
                 new Step.Failed(Reason.NOT_FIXED, "no", work),
@@ -116,8 +174,12 @@ class StepTest {
         }
     }
 
-    private static Work work(List<StrategyName> untried, List<Attempt> attempts) {
-        return new Work(DIAGNOSIS, untried, attempts);
+    private static Work work(List<Heat> untried) {
+        return new Work(DIAGNOSIS, untried, List.of());
+    }
+
+    private static Proof.Checked checked(Candidate candidate, Verdict verdict, int lines) {
+        return new Proof.Checked(candidate, evidence(verdict), lines);
     }
 
     private static @Nullable Reason reason(Step step) {

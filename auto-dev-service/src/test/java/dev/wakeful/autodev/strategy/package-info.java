@@ -1,0 +1,5 @@
+/** Limits. */
+@NullMarked
+package dev.wakeful.autodev.strategy;
+
+import org.jspecify.annotations.NullMarked;
