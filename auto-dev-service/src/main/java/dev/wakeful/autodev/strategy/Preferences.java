@@ -9,19 +9,19 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Which strategies are tried, in which order (DEV-2): as the operator says; or else the two that need no model first, and then one agent after
- * the other, the one that needs the least time for a success first (LEARN-1).
+ * Which strategies are tried, in which order (DEV-2): as the operator says, and where he leaves it open, the agent that needs the least time
+ * for a success first (LEARN-1).
  */
 @Component
 public class Preferences {
 
-    /** Fewer runs than this say nothing; such an agent stays where the settings have it, before those that are known to be slow. */
+    /** Fewer runs than this say nothing: such an agent comes first, in the order of the settings, until it is known. */
     private static final int ENOUGH = 3;
 
     private final StrategyProperties properties;
@@ -37,20 +37,22 @@ public class Preferences {
 
     /** What may be tried, cheapest first. */
     public List<Heat> of(SwarmRequested request) {
-        return properties.order().isEmpty() ? learned(request) : properties.heats();
+        Map<StrategyName, TrackRecord> known =
+                records.of(request).stream().collect(Collectors.toMap(TrackRecord::strategy, Function.identity()));
+        return properties.heats(agents(known));
     }
 
-    private List<Heat> learned(SwarmRequested request) {
-        Map<StrategyName, TrackRecord> known = records.of(request).stream()
-                .filter(record -> record.tried() >= ENOUGH)
-                .collect(Collectors.toMap(TrackRecord::strategy, Function.identity()));
-        Stream<StrategyName> agents = strategies.stream()
+    private List<StrategyName> agents(Map<StrategyName, TrackRecord> known) {
+        return strategies.stream()
                 .map(Strategy::name)
                 .filter(StrategyName::isAgent)
-                .sorted(Comparator.comparing(
-                        name -> known.containsKey(name) ? known.get(name).perSuccess() : Duration.ZERO));
-        return Stream.concat(Stream.of(StrategyName.REVERT_CULPRIT, StrategyName.RUN_COMMAND), agents)
-                .map(Heat::of)
+                .sorted(Comparator.comparing(name -> perSuccess(Optional.ofNullable(known.get(name)))))
                 .toList();
+    }
+
+    private static Duration perSuccess(Optional<TrackRecord> record) {
+        return record.filter(known -> known.tried() >= ENOUGH)
+                .map(TrackRecord::perSuccess)
+                .orElse(Duration.ZERO);
     }
 }

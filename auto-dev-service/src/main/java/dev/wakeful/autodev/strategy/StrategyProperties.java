@@ -4,37 +4,44 @@ import dev.wakeful.autodev.swarm.Heat;
 import dev.wakeful.autodev.swarm.StrategyName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The order of strategies as the operator wants it.
+ * The order of strategies as the operator wants it (DEV-2).
  *
- * @param order one heat each: a strategy, or several with {@code +} between them that race; empty: cheapest first, then what was learned
+ * @param order one heat each: a strategy, several with {@code +} between them that race, or {@code agents} for one agent after the other
  */
 @ConfigurationProperties("wakeful.auto-dev.strategies")
-public record StrategyProperties(@DefaultValue List<String> order) {
+public record StrategyProperties(List<String> order) {
+
+    private static final String AGENTS = "agents";
 
     public StrategyProperties {
         order = List.copyOf(order);
     }
 
-    List<Heat> heats() {
+    /** @param agents what stands for {@code agents}, in their order */
+    List<Heat> heats(List<StrategyName> agents) {
         return order.stream()
-                .map(heat -> new Heat(Arrays.stream(heat.split("\\+"))
-                        .map(name -> new StrategyName(name.strip()))
-                        .toList()))
+                .flatMap(heat -> heat.strip().equals(AGENTS) ? agents.stream().map(Heat::of) : Stream.of(heat(heat)))
                 .toList();
+    }
+
+    private static Heat heat(String names) {
+        return new Heat(Arrays.stream(names.split("\\+"))
+                .map(name -> new StrategyName(name.strip()))
+                .toList());
     }
 
     /** @throws IllegalArgumentException when a strategy is named that this installation does not have */
     void requireKnown(List<StrategyName> known) {
-        for (Heat heat : heats()) {
+        for (Heat heat : heats(List.of())) {
             for (StrategyName name : heat.strategies()) {
                 if (!known.contains(name)) {
                     throw new IllegalArgumentException(
                             "wakeful.auto-dev.strategies.order names '" + name
-                                    + "', which is neither one of this installation's agents nor revert-culprit or run-command");
+                                    + "', which is neither revert-culprit, run-command or agents nor one of this installation's agents");
                 }
             }
         }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What one swarm is offered: its time limit, and the quote, which is that time at the price of machine time, rounded up to the
- * micro-dollar.
+ * micro-dollar, and what it may spend on model calls.
  */
 @Component
 public record Offer(Duration timeLimit, Money quote) {
@@ -20,7 +20,13 @@ public record Offer(Duration timeLimit, Money quote) {
 
     @Autowired
     Offer(PlannerProperties planner, ServiceProperties service) {
-        this(planner.timeLimit(), price(planner.timeLimit(), service.machineMinuteMicros()));
+        this(planner.timeLimit(), quote(planner, service.machineMinuteMicros()));
+    }
+
+    static Money quote(PlannerProperties planner, long minuteMicros) {
+        long models = planner.modelMoney().movePointRight(6).longValueExact();
+        return Money.micros(
+                Math.addExact(models, price(planner.timeLimit(), minuteMicros).micros()));
     }
 
     static Money price(Duration time, long minuteMicros) {

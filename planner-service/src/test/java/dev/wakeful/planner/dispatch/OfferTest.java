@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.events.Money;
 import dev.wakeful.planner.PlannerProperties;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +24,26 @@ class OfferTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT4H1S"})
     void aTimeLimitBeyondTheHardLimitStopsTheStart(Duration timeLimit) {
-        assertThatThrownBy(() -> new PlannerProperties(timeLimit))
+        assertThatThrownBy(() -> new PlannerProperties(timeLimit, BigDecimal.ZERO))
                 .hasMessageContaining("wakeful.planner.time-limit")
                 .hasMessageContaining("at most 4h");
+    }
+
+    /** BUD-4, BUD-7 */
+    @Test
+    void whatASwarmMaySpendOnModelsIsPartOfItsQuote() {
+        PlannerProperties planner = new PlannerProperties(Duration.ofMinutes(30), new BigDecimal("2.000001"));
+
+        assertThat(Offer.quote(planner, 8000)).isEqualTo(Money.micros(2_240_001));
+    }
+
+    /** LIM-1 */
+    @ParameterizedTest
+    @ValueSource(strings = {"-0.01", "50.01", "0.0000001"})
+    void moneyForModelsBeyondTheHardLimitStopsTheStart(BigDecimal money) {
+        assertThatThrownBy(() -> new PlannerProperties(Duration.ofMinutes(30), money))
+                .hasMessageContaining("wakeful.planner.model-money")
+                .hasMessageContaining("0 to 50");
     }
 
     @Test
