@@ -13,34 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Deletes a tree with all in it. A link is deleted, never followed; directories a check has locked are opened first. */
 final class Deletion extends SimpleFileVisitor<Path> {
 
-    private final Path top;
-    private final Path kept;
-
-    private Deletion(Path top, Path kept) {
-        this.top = top;
-        this.kept = kept;
-    }
+    private Deletion() {}
 
     /** Deletes the tree, the top included. What is not there is no error. */
     static void of(Path top) throws IOException {
-        of(top, top.resolveSibling("nothing is kept"));
-    }
-
-    /** Deletes all in the tree but the one directory and those above it. */
-    static void of(Path top, Path kept) throws IOException {
         if (Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
-            Files.walkFileTree(top, new Deletion(top, kept));
+            Files.walkFileTree(top, new Deletion());
         }
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-        if (directory.equals(kept)) {
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-        if (!Files.isWritable(directory)) {
-            open(directory);
-        }
+        open(directory);
         return FileVisitResult.CONTINUE;
     }
 
@@ -55,7 +39,7 @@ final class Deletion extends SimpleFileVisitor<Path> {
     public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !Files.isReadable(path)) {
             open(path);
-            Files.walkFileTree(path, new Deletion(top, kept));
+            Files.walkFileTree(path, new Deletion());
         }
         return FileVisitResult.CONTINUE;
     }
@@ -65,13 +49,14 @@ final class Deletion extends SimpleFileVisitor<Path> {
         if (failure != null) {
             throw failure;
         }
-        if (!kept.startsWith(directory)) {
-            Files.delete(directory);
-        }
+        Files.delete(directory);
         return FileVisitResult.CONTINUE;
     }
 
-    private static void open(Path directory) throws IOException {
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    /** Makes a directory accessible to its owner again. */
+    static void open(Path directory) throws IOException {
+        if (!Files.isWritable(directory) || !Files.isExecutable(directory)) {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 }

@@ -17,11 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * Git in one workspace, in a cleared environment: no hooks, no filters, no configuration but our own, no network, no questions.
+ * Git in one workspace, in a cleared environment: no hooks, no filters, no configuration but our own, no network, no questions. Its
+ * repository is outside of the tree, where no command of a stranger can write; a {@code .git} inside the tree means nothing to it.
  *
+ * @param repository the control plane's own
  * @param dates when the commits it makes were made; fixed, so that a step done again after a crash makes the same commit again
  */
-record Git(Place place, Vigil vigil, Instant dates) {
+record Git(Path repository, Place place, Vigil vigil, Instant dates) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
     static final int OUTPUT_BYTES = 4 << 20;
@@ -34,8 +36,7 @@ record Git(Place place, Vigil vigil, Instant dates) {
             "commit.gpgSign", "false",
             "gc.auto", "0",
             "protocol.allow", "never",
-            "submodule.recurse", "false",
-            "rerere.enabled", "false");
+            "submodule.recurse", "false");
 
     GitResult run(String input, int outputBytes, String... arguments) {
         List<String> argv =
@@ -79,11 +80,11 @@ record Git(Place place, Vigil vigil, Instant dates) {
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(place.environment());
-        Path repository = place.directory().resolve(".git");
         environment.put("GIT_DIR", repository.toString());
         environment.put("GIT_WORK_TREE", place.directory().toString());
+        environment.put("GIT_LITERAL_PATHSPECS", "1");
         environment.put("LC_ALL", "C");
-        // nothing is ever fetched; a configuration written by a check cannot overrule these two
+        // nothing is ever fetched
         environment.put("GIT_ALLOW_PROTOCOL", "none");
         environment.put("GIT_NO_LAZY_FETCH", "1");
         for (String who : List.of("AUTHOR", "COMMITTER")) {

@@ -4,13 +4,20 @@ import dev.wakeful.autodev.swarm.CannotGoOn;
 import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A watched repository's object store. Only ever read: no Git command runs in it, so nothing of its configuration is ever in force. */
 record SourceRepository(Path store) {
+
+    private static final int MOST_STORES = 20;
 
     /** Finds it in a plain, bare or linked working tree's repository, without a process. */
     static SourceRepository of(WatchedRepository repository) {
@@ -53,6 +60,26 @@ record SourceRepository(Path store) {
 
     Path objects() {
         return store.resolve("objects");
+    }
+
+    /** All that its objects are in: its own store, and those that it borrows from itself. */
+    List<Path> stores() {
+        Set<Path> stores = new LinkedHashSet<>();
+        addStores(objects(), stores);
+        return List.copyOf(stores);
+    }
+
+    private static void addStores(Path objects, Set<Path> stores) {
+        if (stores.size() >= MOST_STORES || !Files.isDirectory(objects) || !stores.add(objects)) {
+            return;
+        }
+        try (Stream<String> alternates = Files.lines(objects.resolve("info/alternates"))) {
+            alternates
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> addStores(objects.resolve(line).normalize(), stores));
+        } catch (IOException | UncheckedIOException | InvalidPathException e) {
+            // it borrows nothing, or nothing that can be found
+        }
     }
 
     /** Where a shallow clone writes down what it does not have; the history ends there. */

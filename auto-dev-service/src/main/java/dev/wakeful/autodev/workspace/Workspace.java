@@ -9,31 +9,33 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * A swarm's own tree of a watched repository. It borrows the repository's objects and writes only its own. A tree is never cleaned: for
- * each revision all files are deleted and made anew, so nothing an earlier check left behind can be in the way; only the objects of commits
- * made here stay.
+ * A swarm's own tree of a watched repository. Its Git repository stands beside the tree: it borrows the watched repository's objects, writes
+ * only its own, and no command of the repository can write there (DEV-4). A tree is never cleaned: for each revision all files are deleted
+ * and made anew, so nothing an earlier check left behind can be in the way; only the objects of commits made here stay.
  */
 public final class Workspace {
 
     private final WatchedRepository repository;
     private final SourceRepository source;
     private final Place place;
-    private final boolean sha256;
     private final Git git;
+    private final Layout own;
+    private final Layout lent;
 
     Workspace(WatchedRepository repository, boolean sha256, Place place, Git git) {
         this.repository = repository;
         this.source = SourceRepository.of(repository);
         this.place = place;
-        this.sha256 = sha256;
         this.git = git;
+        this.own = new Layout(git.repository(), sha256);
+        this.lent = new Layout(place.directory().resolve(".git"), sha256);
     }
 
     /** Where commands of the repository run. */
@@ -41,63 +43,58 @@ public final class Workspace {
         return place;
     }
 
+    /** What a command must be able to read besides, for Git to work in the tree: objects only. */
+    public List<Path> readable() {
+        return Stream.concat(Stream.of(own.objects()), source.stores().stream()).toList();
+    }
+
     /** Makes the tree exactly the revision: one process, and none in the watched repository. */
     public void standAt(Revision revision) {
         try {
             empty();
-            layOut(revision);
+            own.write(revision, List.of(source.objects()), source.shallow());
         } catch (IOException e) {
-            throw new UncheckedIOException("The workspace " + place.directory() + " could not be cut", e);
+            throw damaged(e);
         }
         GitResult reset = git("reset", "--hard", "--quiet");
         if (!reset.succeeded()) {
             requireKnown(revision);
             reset.orFail();
         }
+        lend(revision);
     }
 
     private void empty() throws IOException {
-        Files.createDirectories(place.directory());
-        Deletion.of(place.directory(), own("objects"));
+        own.forget();
+        Deletion.of(place.directory());
         Deletion.of(place.temporary());
+        Files.createDirectories(place.directory());
         Files.createDirectories(place.temporary());
         Files.createDirectories(place.home());
     }
 
-    private Path own(String name) {
-        return place.directory().resolve(".git").resolve(name);
+    /** Lays a repository of plain files into the tree for commands to use as they like; what becomes of it does not matter. */
+    private void lend(Revision revision) {
+        try {
+            lent.write(revision, List.of(own.objects(), source.objects()), source.shallow());
+            if (Files.exists(own.index())) {
+                Files.copy(own.index(), lent.index(), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw damaged(e);
+        }
     }
 
-    /** Writes what {@code git clone --shared --no-checkout} would, without its processes. */
-    private void layOut(Revision head) throws IOException {
-        Files.createDirectories(own("objects/info"));
-        Files.createDirectories(own("refs"));
-        Files.writeString(own("HEAD"), head.value() + "\n");
-        Files.writeString(own("objects/info/alternates"), source.objects() + "\n");
-        if (Files.exists(source.shallow(), LinkOption.NOFOLLOW_LINKS)) {
-            Files.copy(source.shallow(), own("shallow"), StandardCopyOption.REPLACE_EXISTING);
-        }
+    private UncheckedIOException damaged(IOException cause) {
+        return new UncheckedIOException("The workspace " + place.directory() + " could not be cut", cause);
     }
 
     private GitResult git(String... arguments) {
         return git("", Git.OUTPUT_BYTES, arguments);
     }
 
-    /** A command that ran in the tree may have changed what Git does here; what we set is set again each time. */
     private GitResult git(String input, int outputBytes, String... arguments) {
-        try {
-            Files.writeString(own("config"), configuration());
-            Files.deleteIfExists(own("info/attributes"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The workspace " + place.directory() + " is damaged", e);
-        }
         return git.run(input, outputBytes, arguments);
-    }
-
-    private String configuration() {
-        return sha256
-                ? "[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n\tobjectFormat = sha256\n"
-                : "[core]\n\trepositoryformatversion = 0\n\tbare = false\n";
     }
 
     private void requireKnown(Revision revision) {
@@ -111,7 +108,7 @@ public final class Workspace {
 
     /** Whether the revision can be stood at: it is the repository's, or was made here and is still here. */
     public boolean knows(Revision revision) {
-        return Files.isDirectory(own("objects"))
+        return Files.isDirectory(own.objects())
                 && git("cat-file", "-e", revision.value() + "^{commit}").succeeded();
     }
 
@@ -158,9 +155,14 @@ public final class Workspace {
         return conflicts;
     }
 
-    /** Commits all that is different from the base, as its only child; nothing when nothing is. Runs no hooks. */
+    /**
+     * Commits all that is different from the base, as its only child; nothing when nothing is. Only the files count: whatever was done to
+     * an index, to the {@code .git} in the tree or with commits means nothing, and repositories inside the tree become plain files.
+     *
+     * @throws CannotGoOn when the files are more or larger than a change may be
+     */
     public Optional<Revision> commit(Revision base, String message) {
-        git("add", "--all").orFail();
+        gather(base);
         String tree = git("write-tree").orFail().text().strip();
         String before =
                 git("rev-parse", base.value() + "^{tree}").orFail().text().strip();
@@ -169,6 +171,33 @@ public final class Workspace {
         }
         GitResult made = git(message, 100, "commit-tree", "-p", base.value(), "-F", "-", tree);
         return Optional.of(new Revision(made.orFail().text().strip()));
+    }
+
+    /** Takes all files of the tree into a new index, each read anew. */
+    private void gather(Revision base) {
+        try {
+            List<String> large = Harvest.prepare(place.directory());
+            Files.deleteIfExists(own.index());
+            git("read-tree", base.value()).orFail();
+            requireNoneOf(large);
+            git("add", "--all").orFail();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workspace " + place.directory() + " could not be read", e);
+        }
+    }
+
+    private void requireNoneOf(List<String> large) {
+        if (!large.isEmpty()) {
+            String changed = git(Stream.concat(
+                                    Stream.of("status", "--porcelain", "--untracked-files=all", "--"), large.stream())
+                            .toArray(String[]::new))
+                    .orFail()
+                    .text()
+                    .strip();
+            if (!changed.isEmpty()) {
+                throw Harvest.tooMuch("files of more than " + (Harvest.LARGE >> 20) + " MiB: " + changed);
+            }
+        }
     }
 
     /** What in the tree is not as in the revision it stands at; empty when it is exactly that. */

@@ -38,7 +38,7 @@ public class Workspaces {
         Path home =
                 directory.resolve("homes").resolve(request.repository().name().value());
         Place place = new Place(claim.mark(), root.resolve("tree"), home, root.resolve("tmp"));
-        Git git = new Git(place, claim, claim.request().acceptedAt());
+        Git git = new Git(root.resolve("git"), place, claim, claim.request().acceptedAt());
         return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
     }
 

@@ -1,12 +1,15 @@
 package dev.wakeful.autodev.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.autodev.SampleRepository;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.swarm.CannotGoOn;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.WatchedRepository;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -110,6 +113,97 @@ class WorkspaceIT {
         assertThat(alarm).doesNotExist();
     }
 
+    /** DEV-4; the control plane used to write its configuration through such a link. */
+    @Test
+    void whatTakesThePlaceOfTheGitDirectoryIsNotWrittenThrough() throws Exception {
+        Path config = source.path().resolve(".git/config");
+        String before = Files.readString(config);
+        Workspace workspace = cut(source.path());
+        workspace.standAt(second);
+        SampleRepository.git(tree("."), "status");
+        Deletion.of(tree(".git"));
+        Files.createSymbolicLink(tree(".git"), source.path().resolve(".git"));
+        Files.writeString(tree("a.txt"), "three");
+
+        String differences = workspace.differences(second);
+        var made = workspace.commit(second, "Three").orElseThrow();
+        workspace.standAt(made);
+
+        assertThat(differences).contains("a.txt");
+        assertThat(tree("a.txt")).hasContent("three");
+        assertThat(config).hasContent(before);
+        assertThat(source.path().resolve(".git/objects")).isDirectory();
+    }
+
+    /** Item 3 of the fence: flags, commits and an index made by an agent mean nothing. */
+    @Test
+    void onlyTheFilesThatAreLeftCount() throws Exception {
+        Workspace workspace = cut(source.path());
+        workspace.standAt(second);
+        Files.writeString(tree("a.txt"), "committed");
+        SampleRepository.git(tree("."), "commit", "--quiet", "--all", "-m", "Mine");
+        SampleRepository.git(tree("."), "update-index", "--assume-unchanged", "a.txt");
+        Files.writeString(tree("a.txt"), "hidden");
+        Files.writeString(tree("odd\tn\u00e4me \n"), "odd");
+
+        var made = workspace.commit(second, "Hidden").orElseThrow();
+
+        assertThat(workspace.history(made, 10)).containsExactly(made, second, first);
+        assertThat(workspace.numbers(second, made)).hasSize(2);
+        assertThat(workspace.diff(second, made, 10_000).text()).contains("+hidden");
+    }
+
+    /** Rows 21 and 22: a repository inside would hide its files, a link outwards stays a link, a queue holds nobody up. */
+    @Test
+    void repositoriesLinksAndQueuesInTheTreeDoNoHarm() throws Exception {
+        Path secret = Files.writeString(directory.resolve("secret"), "s3cret");
+        Workspace workspace = cut(source.path());
+        workspace.standAt(second);
+        Files.createDirectories(tree("inner"));
+        SampleRepository.git(tree("inner"), "init", "--quiet");
+        Files.writeString(tree("inner/b.txt"), "inner");
+        SampleRepository.git(tree("inner"), "add", "b.txt");
+        SampleRepository.git(tree("inner"), "commit", "--quiet", "-m", "Inner");
+        Files.createSymbolicLink(tree("link"), secret);
+        new ProcessBuilder("mkfifo", tree("queue").toString()).start().waitFor();
+
+        var made = workspace.commit(second, "All").orElseThrow();
+
+        assertThat(workspace.diff(second, made, 10_000).text())
+                .contains("inner/b.txt", "+inner", "new file mode 120000")
+                .doesNotContain("s3cret", "160000", "queue");
+    }
+
+    /** Row 21 */
+    @Test
+    void aHugeFileIsNoChangeUnlessItIsIgnored() throws Exception {
+        Workspace workspace = cut(source.path());
+        workspace.standAt(second);
+        try (var file = new RandomAccessFile(tree("huge.bin").toFile(), "rw")) {
+            file.setLength(Harvest.LARGE + 1);
+        }
+
+        assertThatThrownBy(() -> workspace.commit(second, "Huge"))
+                .isInstanceOf(CannotGoOn.class)
+                .hasMessageContaining("huge.bin");
+        Files.writeString(tree(".gitignore"), "*.bin\n");
+        assertThat(workspace.commit(second, "Huge")).isPresent();
+    }
+
+    /** DEV-4: Git works for a command of the repository, on objects it cannot change. */
+    @Test
+    void aCommandHasARepositoryOfItsOwn() throws Exception {
+        Workspace workspace = cut(source.path());
+        workspace.standAt(second);
+        Files.writeString(tree("a.txt"), "three");
+
+        assertThat(SampleRepository.git(tree("."), "log", "--format=%s")).isEqualTo("Two\nOne");
+        assertThat(SampleRepository.git(tree("."), "status", "--porcelain")).contains("M a.txt");
+        assertThat(tree(".git/hooks")).doesNotExist();
+        assertThat(workspace.readable())
+                .containsExactly(directory.resolve("git/objects"), source.path().resolve(".git/objects"));
+    }
+
     @Test
     void bareLinkedAndShallowRepositoriesAreReadToo() {
         Path bare = directory.resolve("bare");
@@ -148,7 +242,7 @@ class WorkspaceIT {
         WatchedRepository at =
                 new WatchedRepository(watched.name(), repository.toString(), "main", watched.check(), null);
         Place place = new Place("swarm-test:1", tree("."), directory.resolve("home"), directory.resolve("tmp"));
-        return new Workspace(at, false, place, new Git(place, NOBODY, Instant.EPOCH));
+        return new Workspace(at, false, place, new Git(directory.resolve("git"), place, NOBODY, Instant.EPOCH));
     }
 
     private Path tree(String file) {
