@@ -21,9 +21,10 @@ import java.util.stream.Stream;
  * repository is outside of the tree, where no command of a stranger can write; a {@code .git} inside the tree means nothing to it.
  *
  * @param repository the control plane's own
+ * @param objects where the objects of commits made here are kept
  * @param dates when the commits it makes were made; fixed, so that a step done again after a crash makes the same commit again
  */
-record Git(Path repository, Place place, Vigil vigil, Instant dates) {
+record Git(Path repository, Path objects, Place place, Vigil vigil, Instant dates) {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
     static final int OUTPUT_BYTES = 4 << 20;
@@ -81,6 +82,7 @@ record Git(Path repository, Place place, Vigil vigil, Instant dates) {
         environment.clear();
         environment.putAll(place.environment());
         environment.put("GIT_DIR", repository.toString());
+        environment.put("GIT_OBJECT_DIRECTORY", objects.toString());
         environment.put("GIT_WORK_TREE", place.directory().toString());
         environment.put("GIT_LITERAL_PATHSPECS", "1");
         environment.put("LC_ALL", "C");

@@ -9,11 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A Git repository that is written as files, as {@code git clone --shared --no-checkout} would, without its processes. */
-record Layout(Path directory, boolean sha256) {
+/**
+ * A Git repository that is written as files, as {@code git clone --shared --no-checkout} would, without its processes.
+ *
+ * @param objects where its own objects are; several may share the place
+ */
+record Layout(Path directory, Path objects, boolean sha256) {
 
-    Path objects() {
-        return directory.resolve("objects");
+    /** A repository with objects of its own. */
+    static Layout of(Path directory, boolean sha256) {
+        return new Layout(directory, directory.resolve("objects"), sha256);
     }
 
     Path index() {
@@ -22,15 +27,21 @@ record Layout(Path directory, boolean sha256) {
 
     /** @param shallow where the history ends, if there is such a file */
     void write(Revision head, List<Path> borrowed, Path shallow) throws IOException {
-        Files.createDirectories(objects().resolve("info"));
+        Files.createDirectories(objects.resolve("info"));
         Files.createDirectories(directory.resolve("refs"));
         Files.writeString(directory.resolve("config"), configuration());
         Files.writeString(directory.resolve("HEAD"), head.value() + "\n");
-        Files.writeString(
-                objects().resolve("info/alternates"),
-                borrowed.stream().map(path -> path + "\n").collect(Collectors.joining()));
+        borrow(borrowed.stream().map(path -> path + "\n").collect(Collectors.joining()));
         if (Files.exists(shallow, LinkOption.NOFOLLOW_LINKS)) {
             Files.copy(shallow, directory.resolve("shallow"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Whoever shares the objects may be reading the file: one that is right already is not written again. */
+    private void borrow(String stores) throws IOException {
+        Path file = objects.resolve("info/alternates");
+        if (!Files.exists(file) || !Files.readString(file).equals(stores)) {
+            Files.writeString(file, stores);
         }
     }
 
@@ -44,7 +55,7 @@ record Layout(Path directory, boolean sha256) {
     /** Removes all but the objects: index, locks, branches, and what an unfinished operation left. */
     void forget() throws IOException {
         if (Files.isDirectory(directory)) {
-            try (var entries = Files.newDirectoryStream(directory, entry -> !entry.equals(objects()))) {
+            try (var entries = Files.newDirectoryStream(directory, entry -> !entry.equals(objects))) {
                 for (Path entry : entries) {
                     Deletion.of(entry);
                 }

@@ -34,8 +34,8 @@ public final class Workspace {
         this.source = SourceRepository.of(repository);
         this.place = place;
         this.git = git;
-        this.own = new Layout(git.repository(), sha256);
-        this.lent = new Layout(place.directory().resolve(".git"), sha256);
+        this.own = new Layout(git.repository(), git.objects(), sha256);
+        this.lent = Layout.of(place.directory().resolve(".git"), sha256);
     }
 
     /** Where commands of the repository run. */

@@ -33,18 +33,28 @@ public class Workspaces {
 
     /** The swarm's workspace, as it was left or not yet there. */
     public Workspace of(Claim claim) {
-        var request = claim.request();
         Path root = root(claim.id());
-        Path home =
-                directory.resolve("homes").resolve(request.repository().name().value());
-        Place place = new Place(claim.mark(), root.resolve("tree"), home, root.resolve("tmp"));
-        Git git = new Git(root.resolve("git"), place, claim, claim.request().acceptedAt());
-        return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
+        return workspace(claim, root, place(claim, claim.mark(), root));
     }
 
-    /** A workspace for one strategy that races with others: its own tree, with what is committed in it kept where the swarm's own is. */
+    /** A workspace for one strategy that races with others: a tree of its own; what is committed in it is known to the swarm's as well. */
     public Workspace lane(Claim claim, StrategyName strategy) {
-        throw new UnsupportedOperationException();
+        Path root = root(claim.id()).resolve("lanes").resolve(strategy.value());
+        return workspace(claim, root, place(claim, claim.mark(strategy), root));
+    }
+
+    private Place place(Claim claim, String mark, Path root) {
+        Path home = directory
+                .resolve("homes")
+                .resolve(claim.request().repository().name().value());
+        return new Place(mark, root.resolve("tree"), home, root.resolve("tmp"));
+    }
+
+    private Workspace workspace(Claim claim, Path root, Place place) {
+        var request = claim.request();
+        Path objects = root(claim.id()).resolve("git").resolve("objects");
+        Git git = new Git(root.resolve("git"), objects, place, claim, request.acceptedAt());
+        return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
     }
 
     private Path root(SwarmId swarm) {
