@@ -84,13 +84,17 @@ public final class Workspace {
 
     /** A command that ran in the tree may have changed what Git does here; what we set is set again each time. */
     private GitResult git(String input, int outputBytes, String... arguments) {
+        configure();
+        return git.run(input, outputBytes, arguments);
+    }
+
+    private void configure() {
         try {
             Files.writeString(own("config"), configuration());
             Files.deleteIfExists(own("info/attributes"));
         } catch (IOException e) {
             throw new UncheckedIOException("The workspace " + place.directory() + " is damaged", e);
         }
-        return git.run(input, outputBytes, arguments);
     }
 
     private String configuration() {
@@ -191,5 +195,43 @@ public final class Workspace {
         git("update-ref", ref, head.value()).orFail();
         git("bundle", "create", "--quiet", file.toString(), "^" + base.value(), ref)
                 .orFail();
+    }
+
+    /** What changed between two revisions, with the text of both sides. */
+    public List<FileChange> changes(Revision base, Revision head) {
+        configure();
+        return new Changes(git).between(base, head);
+    }
+
+    /** The names of files and directories at the top of a revision. */
+    public List<String> top(Revision revision) {
+        require(revision);
+        return List.of(
+                git("ls-tree", "-z", "--name-only", revision.value()).orFail().text().split("\0"));
+    }
+
+    /**
+     * The text of a file as it is in a revision, not in the tree; nothing where there is no such file.
+     *
+     * @throws IllegalStateException when it is larger
+     */
+    public Optional<String> text(Revision revision, String path, int most) {
+        require(revision);
+        String entry = git("ls-tree", "-z", revision.value(), "--", path).orFail().text();
+        if (!entry.startsWith("100")) {
+            return Optional.empty();
+        }
+        String object = entry.substring(0, entry.indexOf('\t')).split(" ")[2];
+        GitResult read = git("", most, "cat-file", "blob", object).orFail();
+        if (!read.complete()) {
+            throw new IllegalStateException(path + " is larger than " + most + " bytes");
+        }
+        return Optional.of(read.text());
+    }
+
+    private void require(Revision revision) {
+        if (!Files.isDirectory(own("objects"))) {
+            standAt(revision);
+        }
     }
 }
