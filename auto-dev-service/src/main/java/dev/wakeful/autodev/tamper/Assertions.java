@@ -33,8 +33,8 @@ final class Assertions {
     private static final Pattern PART = Pattern.compile(
             "(?i)contain|match|starts?With|ends?With|greater|less|between|hasSize|hasLength|length|close|approx|almost|assertIn\\b|include|\\bin\\b"
                     + "|[^=!<>]=?[<>]=?[^=>]|anyOf|either|any\\(|assertTrue|assertFalse|toBeGreater|toHaveProperty|objectContaining|_GT|_LT|_GE|_LE|_NE|_ne!|NotEquals?");
-    private static final Pattern LITERAL =
-            Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|\\b(?:true|false|True|False)\\b|(?<![\\w.])-?\\d[\\d_]*(?:\\.\\d+)?\\w{0,3}");
+    private static final Pattern LITERAL = Pattern.compile(
+            "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|\\b(?:true|false|True|False)\\b|(?<![\\w.])-?\\d[\\d_]*(?:\\.\\d+)?\\w{0,3}");
 
     private Assertions() {}
 

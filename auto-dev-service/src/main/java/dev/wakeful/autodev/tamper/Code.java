@@ -117,7 +117,10 @@ final class Code {
 
         /** In shells and YAML a comment's sign stands alone: {@code $#} and {@code a#b} are none. */
         private boolean beginsComment(String begin) {
-            return !begin.equals("#") || at == 0 || Character.isWhitespace(text.charAt(at - 1)) || syntax.longIsComment();
+            return !begin.equals("#")
+                    || at == 0
+                    || Character.isWhitespace(text.charAt(at - 1))
+                    || syntax.longIsComment();
         }
 
         private boolean longString() {

@@ -64,21 +64,24 @@ record LineRule(String id, Set<FileKind> kinds, When when, View view, Pattern li
                     "rerunFailingTestsCount|@(?:RetryingTest|RepeatedIfExceptionsTest|Flaky|Retry)\\b|--reruns?\\b|\\bflaky\\s*[(=]|jest\\.retryTimes|this\\.retries\\(|\\bretries\\s*[:=]\\s*[1-9]|--retries?\\b|flaky_test_attempts|@pytest\\.mark\\.flaky",
                     "What fails now and then passes more easily."),
             added(
-                    "tests-narrowed",
-                    Set.of(),
-                    "(?<![\\w$])(?:it|test|describe|context|suite|specify)\\.only\\b|(?<![\\w.$])f(?:it|describe|context)\\s*\\(|^//go:build\\s+ignore|^#!\\[cfg\\(any\\(\\)\\)\\]|^// \\+build ignore",
-                    "Only some of the tests run.").inComments(),
+                            "tests-narrowed",
+                            Set.of(),
+                            "(?<![\\w$])(?:it|test|describe|context|suite|specify)\\.only\\b|(?<![\\w.$])f(?:it|describe|context)\\s*\\(|^//go:build\\s+ignore|^#!\\[cfg\\(any\\(\\)\\)\\]|^// \\+build ignore",
+                            "Only some of the tests run.")
+                    .inComments(),
             added(
-                    "suppression-added",
-                    Set.of(),
-                    "eslint-disable|@ts-(?:ignore|nocheck|expect-error)|biome-ignore|oxlint-disable|#\\s*noqa|#\\s*type:\\s*ignore|pylint:\\s*disable|#\\s*nosec|//\\s*nolint|\\bNOLINT|NOSONAR|nosemgrep"
-                            + "|#!?\\[allow\\(|@SuppressWarnings|@SuppressFBWarnings|CHECKSTYLE[.:\\s]*OFF|rubocop:disable|shellcheck\\s+disable|hadolint\\s+ignore|#pragma\\s+(?:GCC|clang)\\s+diagnostic\\s+ignored",
-                    "A linter or compiler keeps silent here from now on.").inComments(),
+                            "suppression-added",
+                            Set.of(),
+                            "eslint-disable|@ts-(?:ignore|nocheck|expect-error)|biome-ignore|oxlint-disable|#\\s*noqa|#\\s*type:\\s*ignore|pylint:\\s*disable|#\\s*nosec|//\\s*nolint|\\bNOLINT|NOSONAR|nosemgrep"
+                                    + "|#!?\\[allow\\(|@SuppressWarnings|@SuppressFBWarnings|CHECKSTYLE[.:\\s]*OFF|rubocop:disable|shellcheck\\s+disable|hadolint\\s+ignore|#pragma\\s+(?:GCC|clang)\\s+diagnostic\\s+ignored",
+                            "A linter or compiler keeps silent here from now on.")
+                    .inComments(),
             added(
-                    "coverage-excluded",
-                    Set.of(),
-                    "pragma:\\s*no\\s*cover|(?:istanbul|c8|v8|node:coverage)\\s+(?:ignore|disable)|LCOV_EXCL|GCOVR_EXCL|@(?:\\w+\\.)?Generated\\b|ExcludeFromCodeCoverage|#\\[(?:cfg_attr\\([^)]*,\\s*)?(?:no_coverage|coverage\\(off\\))|grcov-excl",
-                    "Code is left out of the coverage.").inComments());
+                            "coverage-excluded",
+                            Set.of(),
+                            "pragma:\\s*no\\s*cover|(?:istanbul|c8|v8|node:coverage)\\s+(?:ignore|disable)|LCOV_EXCL|GCOVR_EXCL|@(?:\\w+\\.)?Generated\\b|ExcludeFromCodeCoverage|#\\[(?:cfg_attr\\([^)]*,\\s*)?(?:no_coverage|coverage\\(off\\))|grcov-excl",
+                            "Code is left out of the coverage.")
+                    .inComments());
 
     private static LineRule added(String id, Set<FileKind> kinds, String line, String why) {
         return new LineRule(id, kinds, When.ADDED, View.CODE, Pattern.compile(line), why);

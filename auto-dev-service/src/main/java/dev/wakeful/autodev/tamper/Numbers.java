@@ -14,18 +14,36 @@ final class Numbers {
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\w.])(-?\\d[\\d_]*(?:\\.\\d+)?(?:[eE]-?\\d+)?)\\s?(ns|ms|millis|seconds?|secs?|s|minutes?|mins?|m|hours?|h|%)?(?![\\w.])");
-    private static final Pattern UNIT =
-            Pattern.compile("\\b(?:of|from)?(Nanos|Millis|Seconds|Minutes|Hours|NANOSECONDS|MILLISECONDS|SECONDS|MINUTES|HOURS)\\b");
+    private static final Pattern UNIT = Pattern.compile(
+            "\\b(?:of|from)?(Nanos|Millis|Seconds|Minutes|Hours|NANOSECONDS|MILLISECONDS|SECONDS|MINUTES|HOURS)\\b");
     private static final Map<String, Double> SECONDS = Map.ofEntries(
-            Map.entry("ns", 1e-9), Map.entry("nanos", 1e-9), Map.entry("nanoseconds", 1e-9),
-            Map.entry("ms", 1e-3), Map.entry("millis", 1e-3), Map.entry("milliseconds", 1e-3),
-            Map.entry("s", 1.0), Map.entry("sec", 1.0), Map.entry("secs", 1.0), Map.entry("second", 1.0), Map.entry("seconds", 1.0),
-            Map.entry("m", 60.0), Map.entry("min", 60.0), Map.entry("mins", 60.0), Map.entry("minute", 60.0), Map.entry("minutes", 60.0),
-            Map.entry("h", 3600.0), Map.entry("hour", 3600.0), Map.entry("hours", 3600.0));
+            Map.entry("ns", 1e-9),
+            Map.entry("nanos", 1e-9),
+            Map.entry("nanoseconds", 1e-9),
+            Map.entry("ms", 1e-3),
+            Map.entry("millis", 1e-3),
+            Map.entry("milliseconds", 1e-3),
+            Map.entry("s", 1.0),
+            Map.entry("sec", 1.0),
+            Map.entry("secs", 1.0),
+            Map.entry("second", 1.0),
+            Map.entry("seconds", 1.0),
+            Map.entry("m", 60.0),
+            Map.entry("min", 60.0),
+            Map.entry("mins", 60.0),
+            Map.entry("minute", 60.0),
+            Map.entry("minutes", 60.0),
+            Map.entry("h", 3600.0),
+            Map.entry("hour", 3600.0),
+            Map.entry("hours", 3600.0));
 
     /** What a number on such a line is for, and in which direction it becomes weaker; the first that fits counts. */
     private enum Subject {
-        DIGITS("toBeCloseTo|places\\s*=|assertAlmostEqual", false, "tolerance-widened", "The result may be further from what is expected."),
+        DIGITS(
+                "toBeCloseTo|places\\s*=|assertAlmostEqual",
+                false,
+                "tolerance-widened",
+                "The result may be further from what is expected."),
         TOLERANCE(
                 "tolerance|delta|epsilon|\\beps\\b|within|offset|approx|closeTo|isCloseTo|rel_tol|abs_tol|\\batol\\b|\\brtol\\b|_NEAR|_DOUBLE_EQ|_WITHIN",
                 true,
@@ -36,7 +54,11 @@ final class Numbers {
                 true,
                 "timeout-raised",
                 "What was too slow before is in time now."),
-        RETRIES("retr(?:y|ies)|rerun|attempts|flaky", true, "retries-raised", "What fails now and then passes more easily."),
+        RETRIES(
+                "retr(?:y|ies)|rerun|attempts|flaky",
+                true,
+                "retries-raised",
+                "What fails now and then passes more easily."),
         MOST(
                 "max[-_A-Z]|maximum|at_?most|allowed|warnings|violations|complexity|budget",
                 true,
@@ -54,8 +76,7 @@ final class Numbers {
         private final String why;
 
         Subject(String words, boolean biggerIsWeaker, String rule, String why) {
-            this.words = Pattern.compile(
-                    words, words.contains("A-Z") ? 0 : Pattern.CASE_INSENSITIVE);
+            this.words = Pattern.compile(words, words.contains("A-Z") ? 0 : Pattern.CASE_INSENSITIVE);
             this.biggerIsWeaker = biggerIsWeaker;
             this.rule = rule;
             this.why = why;
@@ -76,8 +97,7 @@ final class Numbers {
         }
         return subject(before.text())
                 .filter(subject -> isWeaker(old.numbers(), now.numbers(), subject.biggerIsWeaker))
-                .map(subject -> new Weaker(
-                        subject.rule, subject.why + " Before: " + before.text()));
+                .map(subject -> new Weaker(subject.rule, subject.why + " Before: " + before.text()));
     }
 
     private static Optional<Subject> subject(String line) {

@@ -36,7 +36,8 @@ record TestCase(String name, Line declaration, List<Line> lines) {
             own.forEach(line -> taken.add(line.number()));
             String name = matcher.group(firstGroup(matcher)).strip();
             int number = code.line(matcher.start(firstGroup(matcher)));
-            tests.add(new TestCase(name, new Line(number, code.line(code.code(), number).strip()), own));
+            tests.add(new TestCase(
+                    name, new Line(number, code.line(code.code(), number).strip()), own));
         }
         return new Split(
                 tests,
@@ -125,7 +126,8 @@ record TestCase(String name, Line declaration, List<Line> lines) {
 
     private Set<String> body() {
         return lines.stream()
-                .filter(line -> line.number() != declaration.number() && line.text().length() > 3)
+                .filter(line ->
+                        line.number() != declaration.number() && line.text().length() > 3)
                 .map(Line::key)
                 .collect(Collectors.toSet());
     }

@@ -16,20 +16,20 @@ record WholeFileRule(String id, FileKind kind, boolean evenIfNew, String why) {
 
     static final List<WholeFileRule> ALL = List.of(
             new WholeFileRule("ci-changed", CI, true, "What CI runs is another from now on."),
-            new WholeFileRule("lint-config-changed", LINT, true, "What linters and scanners report is another from now on."),
-            new WholeFileRule("coverage-config-changed", COVERAGE, true, "What counts as covered is another from now on."),
+            new WholeFileRule(
+                    "lint-config-changed", LINT, true, "What linters and scanners report is another from now on."),
+            new WholeFileRule(
+                    "coverage-config-changed", COVERAGE, true, "What counts as covered is another from now on."),
             new WholeFileRule("lockfile-changed", LOCK, true, "Other code than before is downloaded and run."),
-            new WholeFileRule("code-owners-changed", OWNERS, true, "Other people than before have to agree to changes."),
+            new WholeFileRule(
+                    "code-owners-changed", OWNERS, true, "Other people than before have to agree to changes."),
             new WholeFileRule(
                     "wakeful-config-changed",
                     WAKEFUL,
                     true,
                     "It says how changes are verified; the proof of this one used the file as it was before."),
             new WholeFileRule(
-                    "review-config-changed",
-                    HIDING,
-                    true,
-                    "It can hide files from reviewers or bring in other code."),
+                    "review-config-changed", HIDING, true, "It can hide files from reviewers or bring in other code."),
             new WholeFileRule(
                     "expected-output-changed",
                     EXPECTED,

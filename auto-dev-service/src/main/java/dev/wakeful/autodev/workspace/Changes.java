@@ -3,9 +3,9 @@ package dev.wakeful.autodev.workspace;
 import dev.wakeful.autodev.workspace.FileChange.Side;
 import dev.wakeful.autodev.workspace.FileChange.Type;
 import dev.wakeful.events.Revision;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -33,7 +33,14 @@ final class Changes {
         GitResult raw = git.run(
                         "",
                         Git.OUTPUT_BYTES,
-                        "diff-tree", "-r", "-z", "-M", "--raw", "--no-abbrev", base.value(), head.value())
+                        "diff-tree",
+                        "-r",
+                        "-z",
+                        "-M",
+                        "--raw",
+                        "--no-abbrev",
+                        base.value(),
+                        head.value())
                 .orFail();
         if (!raw.complete()) {
             throw new IllegalStateException("The change " + base.abbreviated() + " to " + head.abbreviated()
@@ -47,7 +54,8 @@ final class Changes {
                 .distinct()
                 .toList());
         return entries.stream()
-                .map(entry -> new FileChange(entry.before().side(texts), entry.after().side(texts)))
+                .map(entry ->
+                        new FileChange(entry.before().side(texts), entry.after().side(texts)))
                 .toList();
     }
 

@@ -206,8 +206,10 @@ public final class Workspace {
     /** The names of files and directories at the top of a revision. */
     public List<String> top(Revision revision) {
         require(revision);
-        return List.of(
-                git("ls-tree", "-z", "--name-only", revision.value()).orFail().text().split("\0"));
+        return List.of(git("ls-tree", "-z", "--name-only", revision.value())
+                .orFail()
+                .text()
+                .split("\0"));
     }
 
     /**
@@ -217,7 +219,8 @@ public final class Workspace {
      */
     public Optional<String> text(Revision revision, String path, int most) {
         require(revision);
-        String entry = git("ls-tree", "-z", revision.value(), "--", path).orFail().text();
+        String entry =
+                git("ls-tree", "-z", revision.value(), "--", path).orFail().text();
         if (!entry.startsWith("100")) {
             return Optional.empty();
         }
