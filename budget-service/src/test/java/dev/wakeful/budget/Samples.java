@@ -72,7 +72,9 @@ public final class Samples {
                 new SwarmEvent.Bundle(URI.create("http://127.0.0.1:8422/artefacts/bundle"), "c".repeat(64), 1),
                 new SwarmEvent.Diff("", false, 1, 1, 1),
                 List.of(),
-                new SwarmEvent.Usage(machineTime, 1));
+                new SwarmEvent.Usage(machineTime, 1),
+                null,
+                null);
     }
 
     public static SwarmEvent.Failed failed(SwarmId swarm, Duration machineTime) {

@@ -2,6 +2,7 @@ package dev.wakeful.events;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One check of one revision, as the system itself ran it (VER-5).
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param verdict how it ended
  * @param exitCode the process's exit code; -1 when it was ended by the time limit
  * @param tail the last lines of its output; text from outside, data only
+ * @param step which step of the repository's pipeline this was, for example {@code tests}; absent: the check of the failure itself (VER-1)
+ * @param note what the reports of the step say, in one sentence: tests executed, coverage, findings, times
  */
 public record Evidence(
         Role role,
@@ -23,7 +26,23 @@ public record Evidence(
         int exitCode,
         Duration duration,
         Instant at,
-        String tail) {
+        String tail,
+        @Nullable String step,
+        @Nullable String note) {
+
+    /** The check of the failure itself, which is no step of a pipeline. */
+    public Evidence(
+            Role role,
+            Grade grade,
+            Revision revision,
+            String command,
+            Verdict verdict,
+            int exitCode,
+            Duration duration,
+            Instant at,
+            String tail) {
+        this(role, grade, revision, command, verdict, exitCode, duration, at, tail, null, null);
+    }
 
     /** Why a check was run. */
     public enum Role {

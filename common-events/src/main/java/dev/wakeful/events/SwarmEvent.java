@@ -34,6 +34,8 @@ public sealed interface SwarmEvent extends Event {
      * @param head the exact revision that was proven
      * @param strategy how it was made, for example {@code revert-culprit}
      * @param culprit the commit that brought the failure, where one was found
+     * @param suspicions where the change may weaken the checks it was proven with, so that a person decides (VER-3); absent: not looked for
+     * @param claim what the agent itself says it did; nobody has checked it, text from outside, data only (VER-5)
      */
     @WireName("swarm.completed.v1")
     record Completed(
@@ -50,10 +52,13 @@ public sealed interface SwarmEvent extends Event {
             Bundle bundle,
             Diff diff,
             List<Evidence> evidence,
-            Usage usage)
+            Usage usage,
+            @Nullable List<Suspicion> suspicions,
+            @Nullable String claim)
             implements SwarmEvent {
         public Completed {
             evidence = List.copyOf(evidence);
+            suspicions = suspicions == null ? null : List.copyOf(suspicions);
         }
     }
 
@@ -108,6 +113,16 @@ public sealed interface SwarmEvent extends Event {
 
     /** The change as text, cut after 64 KiB; text from outside, data only. */
     record Diff(String text, boolean truncated, int files, int added, int removed) {}
+
+    /**
+     * A place where a change may weaken checks (VER-3).
+     *
+     * @param rule which rule it hit, for example {@code test-removed}
+     * @param line in the new file for what was added, in the old one for what was removed; 0: the file as a whole
+     * @param text the line, after {@code +} or {@code -}; text from outside, data only
+     * @param why what may be weaker now, one sentence
+     */
+    record Suspicion(String rule, String path, int line, String text, String why) {}
 
     /** What the swarm used, for the ledger to price. */
     record Usage(Duration machineTime, int processes) {

@@ -120,7 +120,9 @@ public final class Samples {
                 new SwarmEvent.Bundle(URI.create("http://127.0.0.1:8422/artefacts/x/bundle"), "0".repeat(64), 100),
                 new SwarmEvent.Diff("", false, 1, 1, 1),
                 List.of(),
-                new SwarmEvent.Usage(Duration.ofSeconds(20), 4));
+                new SwarmEvent.Usage(Duration.ofSeconds(20), 4),
+                null,
+                null);
     }
 
     public static ChangeEvent.Proposed proposed(SwarmId swarm, TaskId task, RepositoryName repository) {

@@ -95,7 +95,9 @@ class Report {
                 end.bundle(),
                 end.diff(),
                 verdicts.of(request.swarm()),
-                processes.usage(request.swarm()));
+                processes.usage(request.swarm()),
+                null,
+                null);
     }
 
     private SwarmEvent failed(Step.Failed end, SwarmRequested request) {

@@ -9,6 +9,7 @@ import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Packed;
 import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
+import dev.wakeful.autodev.tamper.TamperGuard;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Role;
@@ -59,8 +60,9 @@ class Steps {
         }
         Evidence head = checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said);
         race.judged(claim, candidate, head);
-        return new Proof.Checked(
-                candidate, head, Diffs.lines(workspace, claim.request().revision(), candidate.head()));
+        Revision base = claim.request().revision();
+        int suspicions = TamperGuard.inspect(workspace.changes(base, candidate.head())).size();
+        return new Proof.Checked(candidate, head, suspicions, Diffs.lines(workspace, base, candidate.head()));
     }
 
     private Packed pack(Candidate candidate, Claim claim, Workspace workspace) {

@@ -3,6 +3,7 @@ package dev.wakeful.autodev.swarm;
 import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Verdict;
+import java.util.Comparator;
 
 /** What became of a candidate that was to be proven. */
 public sealed interface Proof {
@@ -10,9 +11,14 @@ public sealed interface Proof {
     /**
      * The check ran on exactly the candidate.
      *
+     * @param suspicions in how many places it may weaken the checks (VER-3)
      * @param lines how many lines it adds and removes
      */
-    record Checked(Candidate candidate, Evidence evidence, int lines) implements Proof {
+    record Checked(Candidate candidate, Evidence evidence, int suspicions, int lines) implements Proof {
+
+        /** The best is one that weakens nothing; of those, the smallest. */
+        static final Comparator<Checked> BEST =
+                Comparator.comparingInt(Checked::suspicions).thenComparingInt(Checked::lines);
 
         boolean isGreen() {
             return evidence.verdict() == Verdict.GREEN;
@@ -31,8 +37,9 @@ public sealed interface Proof {
             return new Attempt(
                     candidate.strategy(),
                     Result.OUTDONE,
-                    "proven as well, with " + lines + " changed lines against " + better.lines + " of "
-                            + better.candidate.strategy());
+                    "proven as well, with " + lines + " changed lines and " + suspicions
+                            + " places that may weaken checks, against " + better.lines + " and " + better.suspicions
+                            + " of " + better.candidate.strategy());
         }
     }
 

@@ -11,7 +11,6 @@ import dev.wakeful.events.SwarmEvent.Bundle;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Diff;
 import dev.wakeful.events.SwarmEvent.Reason;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -113,7 +112,7 @@ public sealed interface Step {
         }
     }
 
-    /** Run the same check on exactly the candidates (VER-2, VER-4); the best proven one wins, which is the smallest (DEV-2). */
+    /** Run the same check on exactly the candidates (VER-2, VER-4); the best proven one wins (DEV-2). */
     record Verify(
             Work work,
 
@@ -136,7 +135,7 @@ public sealed interface Step {
                     work.with(checked.stream().filter(proof -> !proof.isGreen()).map(Proof.Checked::notGreen));
             List<Proof.Checked> green = checked.stream()
                     .filter(Proof.Checked::isGreen)
-                    .sorted(Comparator.comparingInt(Proof.Checked::lines))
+                    .sorted(Proof.Checked.BEST)
                     .toList();
             return green.isEmpty()
                     ? rest.withoutHeat().next()

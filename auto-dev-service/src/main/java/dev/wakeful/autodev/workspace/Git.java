@@ -89,6 +89,8 @@ record Git(Path repository, Path objects, Place place, Vigil vigil, Instant date
         // nothing is ever fetched
         environment.put("GIT_ALLOW_PROTOCOL", "none");
         environment.put("GIT_NO_LAZY_FETCH", "1");
+        // nor can it put another object in the place of one
+        environment.put("GIT_NO_REPLACE_OBJECTS", "1");
         for (String who : List.of("AUTHOR", "COMMITTER")) {
             environment.put("GIT_" + who + "_NAME", "Wakeful");
             environment.put("GIT_" + who + "_EMAIL", "wakeful@localhost");

@@ -7,7 +7,6 @@ import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -119,16 +118,6 @@ public final class Workspace {
                 .toList();
     }
 
-    /** The text of a plain file in the revision, cut after the given number of bytes; nothing where there is none. */
-    public Optional<String> content(Revision revision, String path, int bytes) {
-        String file = revision.value() + ":" + path;
-        GitResult type = git("ls-tree", revision.value(), "--", path);
-        return type.succeeded() && type.text().startsWith("100")
-                ? Optional.of(new String(
-                        git("", bytes, "cat-file", "blob", file).orFail().output(), StandardCharsets.UTF_8))
-                : Optional.empty();
-    }
-
     /** What is written about a commit. */
     public CommitInfo describe(Revision revision) {
         List<String> lines = git("log", "-1", "--no-show-signature", "--format=%P%n%an <%ae>%n%s", revision.value())
@@ -231,5 +220,55 @@ public final class Workspace {
         git("update-ref", ref, head.value()).orFail();
         git("bundle", "create", "--quiet", file.toString(), "^" + base.value(), ref)
                 .orFail();
+    }
+
+    /** What changed between two revisions, with the text of both sides. */
+    public List<FileChange> changes(Revision base, Revision head) {
+        return new Changes(git).between(base, head);
+    }
+
+    /** The names of files and directories at the top of a revision. */
+    public List<String> top(Revision revision) {
+        require(revision);
+        return List.of(git("ls-tree", "-z", "--name-only", revision.value())
+                .orFail()
+                .text()
+                .split("\0"));
+    }
+
+    /**
+     * The text of a file as it is in a revision, not in the tree; nothing where there is no such file.
+     *
+     * @throws IllegalStateException when it is larger
+     */
+    public Optional<String> text(Revision revision, String path, int most) {
+        return blob(revision, path, most).map(read -> {
+            if (!read.complete()) {
+                throw new IllegalStateException(path + " is larger than " + most + " bytes");
+            }
+            return read.text();
+        });
+    }
+
+    /** The beginning of a file as it is in a revision, not in the tree; nothing where there is no such file. */
+    public Optional<String> beginning(Revision revision, String path, int bytes) {
+        return blob(revision, path, bytes).map(GitResult::text);
+    }
+
+    private Optional<GitResult> blob(Revision revision, String path, int bytes) {
+        require(revision);
+        String entry =
+                git("ls-tree", "-z", revision.value(), "--", path).orFail().text();
+        if (!entry.startsWith("100")) {
+            return Optional.empty();
+        }
+        String object = entry.substring(0, entry.indexOf('\t')).split(" ")[2];
+        return Optional.of(git("", bytes, "cat-file", "blob", object).orFail());
+    }
+
+    private void require(Revision revision) {
+        if (!Files.isDirectory(own.objects())) {
+            standAt(revision);
+        }
     }
 }

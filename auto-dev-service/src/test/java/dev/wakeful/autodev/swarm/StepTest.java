@@ -109,6 +109,19 @@ class StepTest {
                 .containsExactly(tuple(StrategyName.RUN_COMMAND, Result.NOT_GREEN), tuple(CLAUDE, Result.OUTDONE));
     }
 
+    /** VER-3 */
+    @Test
+    void aLargeChangeThatWeakensNothingBeatsASmallOneThatMay() {
+        Candidate honest = new Candidate(CLAUDE, HEAD, "Large");
+        Candidate tampering = new Candidate(CODEX, HEAD, "Small");
+        Step.Verify verify = new Step.Verify(work(ALL.subList(2, 3)), List.of(tampering, honest));
+
+        Step step = verify.after(List.of(
+                checked(tampering, Verdict.GREEN, 1, 2), checked(honest, Verdict.GREEN, 0, 200)));
+
+        assertThat(((Step.Pack) step).candidate()).isEqualTo(honest);
+    }
+
     @Test
     void whoeverLeadsToNothingInARaceLeavesItToTheOthers() {
         Candidate made = new Candidate(CODEX, HEAD, "Small");
@@ -179,7 +192,11 @@ class StepTest {
     }
 
     private static Proof.Checked checked(Candidate candidate, Verdict verdict, int lines) {
-        return new Proof.Checked(candidate, evidence(verdict), lines);
+        return checked(candidate, verdict, 0, lines);
+    }
+
+    private static Proof.Checked checked(Candidate candidate, Verdict verdict, int suspicions, int lines) {
+        return new Proof.Checked(candidate, evidence(verdict), suspicions, lines);
     }
 
     private static @Nullable Reason reason(Step step) {

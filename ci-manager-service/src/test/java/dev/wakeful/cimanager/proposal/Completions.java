@@ -37,7 +37,9 @@ final class Completions {
                 List.of(
                         evidence(Evidence.Role.BASE, change.base(), Evidence.Verdict.RED, 1),
                         evidence(Evidence.Role.HEAD, change.head(), Evidence.Verdict.GREEN, 0)),
-                new SwarmEvent.Usage(Duration.ofSeconds(30), 7));
+                new SwarmEvent.Usage(Duration.ofSeconds(30), 7),
+                null,
+                null);
     }
 
     private static Evidence evidence(Evidence.Role role, Revision revision, Evidence.Verdict verdict, int exit) {

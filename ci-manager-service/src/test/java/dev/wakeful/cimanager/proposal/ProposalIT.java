@@ -370,7 +370,9 @@ class ProposalIT {
                 like.bundle(),
                 like.diff(),
                 like.evidence(),
-                like.usage());
+                like.usage(),
+                null,
+                null);
     }
 
     /** Written down as the listener does, with no job to run it. */
