@@ -61,7 +61,8 @@ class Steps {
         Evidence head = checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said);
         race.judged(claim, candidate, head);
         Revision base = claim.request().revision();
-        int suspicions = TamperGuard.inspect(workspace.changes(base, candidate.head())).size();
+        int suspicions =
+                TamperGuard.inspect(workspace.changes(base, candidate.head())).size();
         return new Proof.Checked(candidate, head, suspicions, Diffs.lines(workspace, base, candidate.head()));
     }
 

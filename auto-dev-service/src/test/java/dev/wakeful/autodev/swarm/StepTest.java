@@ -116,8 +116,8 @@ class StepTest {
         Candidate tampering = new Candidate(CODEX, HEAD, "Small");
         Step.Verify verify = new Step.Verify(work(ALL.subList(2, 3)), List.of(tampering, honest));
 
-        Step step = verify.after(List.of(
-                checked(tampering, Verdict.GREEN, 1, 2), checked(honest, Verdict.GREEN, 0, 200)));
+        Step step =
+                verify.after(List.of(checked(tampering, Verdict.GREEN, 1, 2), checked(honest, Verdict.GREEN, 0, 200)));
 
         assertThat(((Step.Pack) step).candidate()).isEqualTo(honest);
     }

@@ -242,7 +242,16 @@ class WorkspaceIT {
         WatchedRepository at =
                 new WatchedRepository(watched.name(), repository.toString(), "main", watched.check(), null);
         Place place = new Place("swarm-test:1", tree("."), directory.resolve("home"), directory.resolve("tmp"));
-        return new Workspace(at, false, place, new Git(directory.resolve("git"), place, NOBODY, Instant.EPOCH));
+        return new Workspace(
+                at,
+                false,
+                place,
+                new Git(
+                        directory.resolve("git"),
+                        directory.resolve("git").resolve("objects"),
+                        place,
+                        NOBODY,
+                        Instant.EPOCH));
     }
 
     private Path tree(String file) {
