@@ -212,11 +212,7 @@ public final class Workspace {
                 .split("\0"));
     }
 
-    /**
-     * The text of a file as it is in a revision, not in the tree; nothing where there is no such file.
-     *
-     * @throws IllegalStateException when it is larger
-     */
+    /** The text of a file as it is in a revision, not in the tree, cut after so many bytes; nothing where there is no such file. */
     public Optional<String> text(Revision revision, String path, int most) {
         require(revision);
         String entry =
@@ -225,11 +221,7 @@ public final class Workspace {
             return Optional.empty();
         }
         String object = entry.substring(0, entry.indexOf('\t')).split(" ")[2];
-        GitResult read = git("", most, "cat-file", "blob", object).orFail();
-        if (!read.complete()) {
-            throw new IllegalStateException(path + " is larger than " + most + " bytes");
-        }
-        return Optional.of(read.text());
+        return Optional.of(git("", most, "cat-file", "blob", object).orFail().text());
     }
 
     private void require(Revision revision) {
