@@ -1,6 +1,6 @@
 package dev.wakeful.autodev.job;
 
-import dev.wakeful.autodev.check.Verdicts;
+import dev.wakeful.autodev.inspection.Ledger;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Report {
 
-    private final Verdicts verdicts;
+    private final Ledger ledger;
     private final ProcessRecords processes;
 
-    Report(Verdicts verdicts, ProcessRecords processes) {
-        this.verdicts = verdicts;
+    Report(Ledger ledger, ProcessRecords processes) {
+        this.ledger = ledger;
         this.processes = processes;
     }
 
@@ -41,7 +41,8 @@ class Report {
                         request,
                         "verifying",
                         verify.candidate().strategy() + " made "
-                                + verify.candidate().head().abbreviated() + "; the same check runs on it");
+                                + verify.candidate().head().abbreviated()
+                                + "; the same check and the pipeline run on it");
             case Step.Pack pack ->
                 progressed(
                         request,
@@ -90,10 +91,10 @@ class Report {
                 end.candidate().title(),
                 end.bundle(),
                 end.diff(),
-                verdicts.of(request.swarm()),
+                ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()),
-                null,
-                null);
+                ledger.suspicions(request.swarm(), end.candidate().head()),
+                end.candidate().claim());
     }
 
     private SwarmEvent failed(Step.Failed end, SwarmRequested request) {
@@ -105,7 +106,7 @@ class Report {
                 end.reason(),
                 request.repository().name() + ": " + end.message(),
                 end.culprit().orElse(null),
-                verdicts.of(request.swarm()),
+                ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()));
     }
 }

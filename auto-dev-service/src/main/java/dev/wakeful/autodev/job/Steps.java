@@ -1,17 +1,15 @@
 package dev.wakeful.autodev.job;
 
 import dev.wakeful.autodev.artefact.Artefacts;
-import dev.wakeful.autodev.check.Checks;
+import dev.wakeful.autodev.inspection.Proving;
 import dev.wakeful.autodev.search.CulpritSearch;
 import dev.wakeful.autodev.strategy.Strategy;
 import dev.wakeful.autodev.swarm.Attempted;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Packed;
-import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.workspace.Workspace;
-import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Bundle;
 import java.util.List;
@@ -21,13 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
 
-    private final Checks checks;
+    private final Proving proving;
     private final CulpritSearch search;
     private final List<Strategy> strategies;
     private final Artefacts artefacts;
 
-    Steps(Checks checks, CulpritSearch search, List<Strategy> strategies, Artefacts artefacts) {
-        this.checks = checks;
+    Steps(Proving proving, CulpritSearch search, List<Strategy> strategies, Artefacts artefacts) {
+        this.proving = proving;
         this.search = search;
         this.strategies = List.copyOf(strategies);
         this.artefacts = artefacts;
@@ -35,12 +33,11 @@ class Steps {
 
     Step take(Step step, Claim claim, Workspace workspace) {
         return switch (step) {
-            case Step.Reproduce reproduce ->
-                reproduce.after(checks.check(
-                        claim, workspace, Role.BASE, claim.request().revision(), said -> said));
+            case Step.Reproduce reproduce -> reproduce.after(proving.base(claim, workspace));
             case Step.Search searching -> searching.after(search.search(claim, workspace), claim.request());
             case Step.Fix fix -> fix.after(attempt(fix, claim, workspace));
-            case Step.Verify verify -> verify.after(proof(verify.candidate(), claim, workspace));
+            case Step.Verify verify ->
+                verify.after(proving.head(claim, workspace, verify.candidate().head()));
             case Step.Pack pack -> pack.after(pack(pack.candidate(), claim, workspace));
             case Step.Completed completed -> completed;
             case Step.Failed failed -> failed;
@@ -54,12 +51,6 @@ class Steps {
                 .findFirst()
                 .orElseThrow()
                 .attempt(claim, workspace, fix.work());
-    }
-
-    private Proof proof(Candidate candidate, Claim claim, Workspace workspace) {
-        return workspace.knows(candidate.head())
-                ? new Proof.Checked(checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said))
-                : new Proof.Lost();
     }
 
     private Packed pack(Candidate candidate, Claim claim, Workspace workspace) {

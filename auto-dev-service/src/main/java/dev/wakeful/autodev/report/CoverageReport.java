@@ -49,7 +49,6 @@ final class CoverageReport {
 
     private static Coverage cobertura(ReportFiles.Content content) {
         long[] lines = {0, 0};
-        boolean[] inClassLines = {false};
         SafeXml.read(content, new SafeXml.Elements() {
             private int depthOfMethods;
 

@@ -9,7 +9,7 @@ record Glob(Pattern pattern, String root) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith("**/", i)) {
-                regex.append("(?:[^/]+/)*+");
+                regex.append("(?:[^/]+/)*");
                 i += 2;
             } else if (text.startsWith("**", i)) {
                 regex.append(".*");
@@ -22,7 +22,7 @@ record Glob(Pattern pattern, String root) {
                 regex.append(Pattern.quote(String.valueOf(text.charAt(i))));
             }
         }
-        return new Glob(Pattern.compile(regex.toString().replace("*+", "*")), root(text));
+        return new Glob(Pattern.compile(regex.toString()), root(text));
     }
 
     /** The directories before the first that is a pattern; only below them is looked. */

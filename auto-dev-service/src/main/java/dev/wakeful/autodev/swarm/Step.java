@@ -110,6 +110,8 @@ public sealed interface Step {
         public Step after(Proof proof) {
             return switch (proof) {
                 case Proof.Lost lost -> new Fix(work);
+                case Proof.Refused refused ->
+                    work.without(Result.NOT_GREEN, refused.why()).next();
                 case Proof.Checked checked -> after(checked.evidence());
             };
         }
