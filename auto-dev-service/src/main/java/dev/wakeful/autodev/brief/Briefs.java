@@ -140,7 +140,7 @@ public class Briefs {
 
     private static Optional<String> guide(Workspace workspace, Revision base) {
         return GUIDES.stream()
-                .flatMap(name -> workspace.beginning(base, name, GUIDE).stream())
+                .flatMap(name -> workspace.text(base, name, GUIDE).stream())
                 .findFirst();
     }
 }

@@ -14,6 +14,7 @@ import dev.wakeful.events.Revision;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,22 @@ public class Commands {
         this.limit = properties.checkTimeLimit();
     }
 
-    /** What is run, on which revision, and what for. */
-    public record Order(Kind kind, String line, Revision revision) {}
+    /**
+     * What is run, on which revision, and what for.
+     *
+     * @param limit the longest it may run, where it has one of its own
+     */
+    public record Order(
+            Kind kind,
+            String line,
+            Revision revision,
+            @Nullable Duration limit) {
+
+        /** For as long as any command may run. */
+        public Order(Kind kind, String line, Revision revision) {
+            this(kind, line, revision, null);
+        }
+    }
 
     /** A command that has ended, and its number. */
     public record Run(int n, Ended ended) {}
@@ -49,6 +64,7 @@ public class Commands {
      */
     public Run run(Claim claim, Workspace workspace, Order order) {
         int n = records.next(claim.id());
+        Duration limit = order.limit() == null ? this.limit : order.limit();
         Duration longest = claim.left(limit);
         Command command = new Command(order.line(), workspace.place(), artefacts.log(claim.id(), n), longest);
         Run run = new Run(n, shell.run(command, new Recording(claim, n, order, longest)));

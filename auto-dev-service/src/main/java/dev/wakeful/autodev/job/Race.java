@@ -7,6 +7,7 @@ import dev.wakeful.autodev.swarm.Attempted;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Heat;
+import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Tried;
@@ -14,8 +15,6 @@ import dev.wakeful.autodev.swarm.Work;
 import dev.wakeful.autodev.trial.Trials;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.autodev.workspace.Workspaces;
-import dev.wakeful.events.Evidence;
-import dev.wakeful.events.Evidence.Verdict;
 import io.opentelemetry.context.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -51,9 +50,17 @@ class Race {
                 : together(heat, claim, fix.work());
     }
 
-    /** Whether the system has seen the candidate green, for those who choose strategies later (LEARN-1). */
-    void judged(Claim claim, Candidate candidate, Evidence head) {
-        claim.commit(() -> trials.judged(claim.id(), candidate.strategy(), head.verdict() == Verdict.GREEN));
+    /** Whether the system has seen the candidate proven, for those who choose strategies later (LEARN-1). */
+    void judged(Claim claim, Candidate candidate, Proof proof) {
+        switch (proof) {
+            case Proof.Checked checked -> judged(claim, candidate, checked.isGreen());
+            case Proof.Refused refused -> judged(claim, candidate, false);
+            case Proof.Lost lost -> {}
+        }
+    }
+
+    private void judged(Claim claim, Candidate candidate, boolean proven) {
+        claim.commit(() -> trials.judged(claim.id(), candidate.strategy(), proven));
     }
 
     private Tried run(StrategyName strategy, Claim claim, Workspace workspace, Work work) {

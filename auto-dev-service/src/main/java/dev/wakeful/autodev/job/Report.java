@@ -1,6 +1,6 @@
 package dev.wakeful.autodev.job;
 
-import dev.wakeful.autodev.check.Verdicts;
+import dev.wakeful.autodev.inspection.Ledger;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Report {
 
-    private final Verdicts verdicts;
+    private final Ledger ledger;
     private final ProcessRecords processes;
 
-    Report(Verdicts verdicts, ProcessRecords processes) {
-        this.verdicts = verdicts;
+    Report(Ledger ledger, ProcessRecords processes) {
+        this.ledger = ledger;
         this.processes = processes;
     }
 
@@ -45,7 +45,7 @@ class Report {
                                         .map(candidate -> candidate.strategy() + " made "
                                                 + candidate.head().abbreviated())
                                         .collect(Collectors.joining(", "))
-                                + "; the same check runs on it");
+                                + "; the same check and the pipeline run on it");
             case Step.Pack pack ->
                 progressed(
                         request,
@@ -94,7 +94,7 @@ class Report {
                 end.candidate().title(),
                 end.bundle(),
                 end.diff(),
-                verdicts.of(request.swarm()),
+                ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()),
                 null,
                 null);
@@ -109,7 +109,7 @@ class Report {
                 end.reason(),
                 request.repository().name() + ": " + end.message(),
                 end.culprit().orElse(null),
-                verdicts.of(request.swarm()),
+                ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()));
     }
 }

@@ -1,23 +1,21 @@
 package dev.wakeful.autodev.trial;
 
-import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.autodev.swarm.Attempted;
-import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.StrategyName;
-import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every strategy that was tried for a swarm, and what came of it (LEARN-1). Must be called inside a transaction. */
 @Repository
 public class Trials {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,8 +30,7 @@ public class Trials {
         jdbc.sql("""
                 insert into trial (swarm, strategy, repository, kind, begun_at)
                 values (:swarm, :strategy, :repository, :kind, :now)
-                on conflict (swarm, strategy) do update
-                set ended_at = null, head = null, title = null, result = null, message = null, green = null
+                on conflict (swarm, strategy) do update set ended_at = null, attempted = null, green = null
                 """)
                 .param("swarm", claim.id().value())
                 .param("strategy", strategy.value())
@@ -45,31 +42,18 @@ public class Trials {
 
     /** The strategy has ended. */
     public void ended(SwarmId swarm, StrategyName strategy, Attempted attempted) {
-        var update = jdbc.sql("""
-                update trial
-                set ended_at = :now, head = :head, title = :title, result = :result, message = :message
+        jdbc.sql("""
+                update trial set ended_at = :now, attempted = cast(:attempted as jsonb)
                 where swarm = :swarm and strategy = :strategy
                 """)
                 .param("swarm", swarm.value())
                 .param("strategy", strategy.value())
-                .param("now", Timestamp.from(clock.instant()));
-        switch (attempted) {
-            case Attempted.Made made ->
-                update.param("head", made.candidate().head().value())
-                        .param("title", made.candidate().title())
-                        .param("result", null)
-                        .param("message", null)
-                        .update();
-            case Attempted.Nothing nothing ->
-                update.param("head", null)
-                        .param("title", null)
-                        .param("result", nothing.result().name())
-                        .param("message", nothing.message())
-                        .update();
-        }
+                .param("now", Timestamp.from(clock.instant()))
+                .param("attempted", JSON.writeValueAsString(attempted))
+                .update();
     }
 
-    /** The system has run the check on what the strategy made. */
+    /** The system has run the checks on what the strategy made. */
     public void judged(SwarmId swarm, StrategyName strategy, boolean green) {
         jdbc.sql("update trial set green = :green where swarm = :swarm and strategy = :strategy")
                 .param("swarm", swarm.value())
@@ -81,19 +65,13 @@ public class Trials {
     /** What the strategy achieved for the swarm; nothing while it has not ended. */
     public Optional<Attempted> find(SwarmId swarm, StrategyName strategy) {
         return jdbc.sql("""
-                select head, title, result, message from trial
+                select attempted from trial
                 where swarm = :swarm and strategy = :strategy and ended_at is not null
                 """)
                 .param("swarm", swarm.value())
                 .param("strategy", strategy.value())
-                .query((row, index) -> read(strategy, row))
-                .optional();
-    }
-
-    private static Attempted read(StrategyName strategy, ResultSet row) throws SQLException {
-        String head = row.getString("head");
-        return head == null
-                ? new Attempted.Nothing(Result.valueOf(row.getString("result")), row.getString("message"))
-                : new Attempted.Made(new Candidate(strategy, new Revision(head), row.getString("title")));
+                .query(String.class)
+                .optional()
+                .map(json -> JSON.readValue(json, Attempted.class));
     }
 }

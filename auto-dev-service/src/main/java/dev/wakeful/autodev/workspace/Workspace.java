@@ -214,6 +214,15 @@ public final class Workspace {
                 .lines();
     }
 
+    /** How many lines a change adds and removes; Git counts none of a binary file. */
+    public int lines(Revision base, Revision head) {
+        return numbers(base, head).stream()
+                .flatMap(line -> Stream.of(line.split("\t", 3)).limit(2))
+                .filter(number -> !number.equals("-"))
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
     /** Writes a bundle whose only head is the branch at the revision, and which needs the base. */
     public void bundle(Path file, String branch, Revision base, Revision head) {
         String ref = "refs/heads/" + branch;
@@ -236,26 +245,8 @@ public final class Workspace {
                 .split("\0"));
     }
 
-    /**
-     * The text of a file as it is in a revision, not in the tree; nothing where there is no such file.
-     *
-     * @throws IllegalStateException when it is larger
-     */
+    /** The text of a file as it is in a revision, not in the tree, cut after so many bytes; nothing where there is no such file. */
     public Optional<String> text(Revision revision, String path, int most) {
-        return blob(revision, path, most).map(read -> {
-            if (!read.complete()) {
-                throw new IllegalStateException(path + " is larger than " + most + " bytes");
-            }
-            return read.text();
-        });
-    }
-
-    /** The beginning of a file as it is in a revision, not in the tree; nothing where there is no such file. */
-    public Optional<String> beginning(Revision revision, String path, int bytes) {
-        return blob(revision, path, bytes).map(GitResult::text);
-    }
-
-    private Optional<GitResult> blob(Revision revision, String path, int bytes) {
         require(revision);
         String entry =
                 git("ls-tree", "-z", revision.value(), "--", path).orFail().text();
@@ -263,7 +254,7 @@ public final class Workspace {
             return Optional.empty();
         }
         String object = entry.substring(0, entry.indexOf('\t')).split(" ")[2];
-        return Optional.of(git("", bytes, "cat-file", "blob", object).orFail());
+        return Optional.of(git("", most, "cat-file", "blob", object).orFail().text());
     }
 
     private void require(Revision revision) {
