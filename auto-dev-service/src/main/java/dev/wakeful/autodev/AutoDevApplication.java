@@ -1,5 +1,6 @@
 package dev.wakeful.autodev;
 
+import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.service.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -7,7 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
-@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class})
+@EnableConfigurationProperties({AutoDevProperties.class, AgentProperties.class, LimitProperties.class})
 public class AutoDevApplication {
 
     public static void main(String[] args) {

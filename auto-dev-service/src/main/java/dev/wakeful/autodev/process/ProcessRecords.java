@@ -26,7 +26,8 @@ public class ProcessRecords {
     /** What a command is run for. */
     public enum Kind {
         CHECK,
-        FIX
+        FIX,
+        AGENT
     }
 
     /** The number of the swarm's next command, from 1. */

@@ -10,6 +10,8 @@ public record Attempt(StrategyName strategy, Result result, String message) {
         /** There was nothing to change this way. */
         NOT_APPLICABLE,
         /** The change was made, and the check is not green with it. */
-        NOT_GREEN
+        NOT_GREEN,
+        /** It ended before it was done. */
+        BROKEN_OFF
     }
 }

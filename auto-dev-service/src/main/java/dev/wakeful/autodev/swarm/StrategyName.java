@@ -5,7 +5,9 @@ public enum StrategyName {
     /** Take the commit back that brought the failure. */
     REVERT_CULPRIT("revert-culprit"),
     /** Run the repository's own fix command. */
-    RUN_COMMAND("run-command");
+    RUN_COMMAND("run-command"),
+    /** Let a coding agent work on it. */
+    AGENT("agent");
 
     private final String wireName;
 

@@ -160,6 +160,21 @@ public final class Workspace {
         return Optional.of(new Revision(made.orFail().text().strip()));
     }
 
+    /**
+     * Commits what a stranger left in the tree, whatever they did to its Git directory: that is deleted and made anew first, with nothing of
+     * theirs in it, neither objects nor commits nor links to elsewhere.
+     */
+    public Optional<Revision> commitOfStranger(Revision base, String message) {
+        try {
+            Deletion.of(place.directory().resolve(".git"));
+            layOut(base);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The workspace " + place.directory() + " could not be taken back", e);
+        }
+        git("read-tree", base.value()).orFail();
+        return commit(base, message);
+    }
+
     /** What in the tree is not as in the revision it stands at; empty when it is exactly that. */
     public String differences(Revision expected) {
         String head = git("rev-parse", "HEAD").text().strip();

@@ -41,15 +41,24 @@ record Access(Map<String, String> environment, Map<String, String> files) {
     static Access common(AgentSpec spec) {
         return new Access(
                 Map.of(
-                        TOKEN, spec.token(),
-                        "WAKEFUL_GATEWAY", base(spec),
-                        "WAKEFUL_MODEL", spec.model(),
-                        "WAKEFUL_TURNS", Integer.toString(spec.mostTurns()),
-                        "WAKEFUL_SESSION", spec.session() == null ? "" : spec.session(),
-                        "OPENAI_BASE_URL", base(spec) + "/v1",
-                        "OPENAI_API_BASE", base(spec) + "/v1",
-                        "OPENAI_API_KEY", spec.token(),
-                        "DO_NOT_TRACK", "1"),
+                        TOKEN,
+                        spec.token(),
+                        "WAKEFUL_GATEWAY",
+                        base(spec),
+                        "WAKEFUL_MODEL",
+                        spec.model(),
+                        "WAKEFUL_TURNS",
+                        Integer.toString(spec.mostTurns()),
+                        "WAKEFUL_SESSION",
+                        spec.session() == null ? "" : spec.session(),
+                        "OPENAI_BASE_URL",
+                        base(spec) + "/v1",
+                        "OPENAI_API_BASE",
+                        base(spec) + "/v1",
+                        "OPENAI_API_KEY",
+                        spec.token(),
+                        "DO_NOT_TRACK",
+                        "1"),
                 Map.of());
     }
 
@@ -116,18 +125,28 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 "options", Map.of("baseURL", base(spec) + version(spec.model()), "apiKey", "{env:" + TOKEN + "}"),
                 "models", Map.of(spec.model(), Map.of("name", spec.model())));
         Map<String, Object> settings = Map.of(
-                "model", "wakeful/" + spec.model(),
-                "small_model", "wakeful/" + spec.model(),
-                "share", "disabled",
-                "autoupdate", false,
-                "permission", "allow",
-                "provider", Map.of("wakeful", provider));
+                "model",
+                "wakeful/" + spec.model(),
+                "small_model",
+                "wakeful/" + spec.model(),
+                "share",
+                "disabled",
+                "autoupdate",
+                false,
+                "permission",
+                "allow",
+                "provider",
+                Map.of("wakeful", provider));
         return new Access(
                 Map.of(
-                        TOKEN, spec.token(),
-                        "OPENCODE_DISABLE_MODELS_FETCH", "1",
-                        "OPENCODE_DISABLE_AUTOUPDATE", "1",
-                        "OPENCODE_DISABLE_LSP_DOWNLOAD", "1"),
+                        TOKEN,
+                        spec.token(),
+                        "OPENCODE_DISABLE_MODELS_FETCH",
+                        "1",
+                        "OPENCODE_DISABLE_AUTOUPDATE",
+                        "1",
+                        "OPENCODE_DISABLE_LSP_DOWNLOAD",
+                        "1"),
                 Map.of(".config/opencode/opencode.json", Json.write(settings)));
     }
 

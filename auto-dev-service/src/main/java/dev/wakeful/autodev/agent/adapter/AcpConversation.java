@@ -89,7 +89,9 @@ final class AcpConversation implements Conversation {
                 boolean mustSignIn = failed && answer.at("error", "code").node().asInt(0) == -32000;
                 yield mustSignIn && !signIns.isEmpty()
                         ? next(Stage.SIGN_IN)
-                        : failed ? over(answer) : opened(result.name("sessionId").orElse(""));
+                        : failed
+                                ? over(answer)
+                                : opened(result.name("sessionId").orElse(""));
             }
             case PROMPT -> failed ? over(answer) : prompted(result);
             case OVER -> nothing();
@@ -112,11 +114,10 @@ final class AcpConversation implements Conversation {
             case LOAD -> rpc.request("session/load", with(place, "sessionId", String.valueOf(spec.session())));
             case SIGN_IN -> signIn();
             case NEW -> rpc.request("session/new", place);
-            case PROMPT -> rpc.request(
-                    "session/prompt",
-                    Map.of(
-                            "sessionId", session,
-                            "prompt", List.of(Map.of("type", "text", "text", spec.brief()))));
+            case PROMPT ->
+                rpc.request(
+                        "session/prompt",
+                        Map.of("sessionId", session, "prompt", List.of(Map.of("type", "text", "text", spec.brief()))));
             case INITIALIZE, OVER -> throw new IllegalStateException(next + " is not asked for");
         };
         return new Heard(List.of(), List.of(request));
@@ -141,7 +142,9 @@ final class AcpConversation implements Conversation {
             return new Heard(notes.finished(Reason.DIED, "It opened no session"), List.of());
         }
         session = id;
-        return new Heard(notes.started(id, spec.model().isBlank() ? null : spec.model()), next(Stage.PROMPT).answers());
+        return new Heard(
+                notes.started(id, spec.model().isBlank() ? null : spec.model()),
+                next(Stage.PROMPT).answers());
     }
 
     private Heard prompted(Json result) {
@@ -181,9 +184,8 @@ final class AcpConversation implements Conversation {
                 .map(option -> new Permissions.Option(option.text("optionId"), option.text("kind")))
                 .toList();
         String chosen = permissions.choose(tool.text("kind"), options);
-        Map<String, Object> outcome = chosen.isEmpty()
-                ? Map.of("outcome", "cancelled")
-                : Map.of("outcome", "selected", "optionId", chosen);
+        Map<String, Object> outcome =
+                chosen.isEmpty() ? Map.of("outcome", "cancelled") : Map.of("outcome", "selected", "optionId", chosen);
         List<AgentEvent> events = new ArrayList<>(notes.whole());
         events.add(new AgentEvent.PermissionAsked(
                 request.text("id"),

@@ -31,9 +31,10 @@ final class AcpUpdates {
         switch (kind) {
             case "tool_call" -> events.addAll(called(update));
             case "tool_call_update" -> events.addAll(ended(update));
-            case "plan" -> events.add(new AgentEvent.Planned(update.items("entries").stream()
-                    .map(entry -> entry.text("content"))
-                    .toList()));
+            case "plan" ->
+                events.add(new AgentEvent.Planned(update.items("entries").stream()
+                        .map(entry -> entry.text("content"))
+                        .toList()));
             case "usage_update" -> events.addAll(cost(update));
             default -> {}
         }

@@ -49,8 +49,8 @@ record AnyCommand(String line) implements AgentAdapter {
     private static String filled(String line) {
         return PLACEHOLDER
                 .matcher(line)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        PLACEHOLDERS.getOrDefault(found.group(1), found.group())));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(PLACEHOLDERS.getOrDefault(found.group(1), found.group())));
     }
 
     @Override

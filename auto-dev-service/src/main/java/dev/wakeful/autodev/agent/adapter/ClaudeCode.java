@@ -21,13 +21,18 @@ record ClaudeCode(List<String> program) implements AgentAdapter {
         argv.addAll(List.of(
                 "-p",
                 "--bare",
-                "--output-format", "stream-json",
+                "--output-format",
+                "stream-json",
                 "--verbose",
                 "--include-partial-messages",
-                "--model", spec.model(),
-                "--max-turns", Integer.toString(spec.mostTurns()),
-                "--permission-mode", "dontAsk",
-                "--allowedTools", "Bash,Edit,Write,Read,Glob,Grep,NotebookEdit,TodoWrite",
+                "--model",
+                spec.model(),
+                "--max-turns",
+                Integer.toString(spec.mostTurns()),
+                "--permission-mode",
+                "dontAsk",
+                "--allowedTools",
+                "Bash,Edit,Write,Read,Glob,Grep,NotebookEdit,TodoWrite",
                 "--strict-mcp-config"));
         if (spec.session() != null) {
             argv.addAll(List.of("--resume", spec.session()));

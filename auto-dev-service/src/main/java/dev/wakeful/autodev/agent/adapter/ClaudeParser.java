@@ -27,9 +27,7 @@ final class ClaudeParser implements Parser {
             case "assistant" -> assistant(line);
             case "user" -> user(line);
             case "stream_event" ->
-                usage.streamed(line.at("event"))
-                        ? notes.used(usage.total(), Optional.empty())
-                        : List.of();
+                usage.streamed(line.at("event")) ? notes.used(usage.total(), Optional.empty()) : List.of();
             case "result" -> result(line);
             default -> List.of();
         };
@@ -37,10 +35,12 @@ final class ClaudeParser implements Parser {
 
     private List<AgentEvent> system(Json line) {
         return switch (line.text("subtype")) {
-            case "init" -> notes.started(
-                    line.name("session_id").orElse(null), line.name("model").orElse(null));
-            case "api_retry" -> notes.failed(
-                    "API error " + line.text("error_status") + ": " + line.text("error") + ", tried again", true);
+            case "init" ->
+                notes.started(
+                        line.name("session_id").orElse(null), line.name("model").orElse(null));
+            case "api_retry" ->
+                notes.failed(
+                        "API error " + line.text("error_status") + ": " + line.text("error") + ", tried again", true);
             default -> List.of();
         };
     }
@@ -83,9 +83,7 @@ final class ClaudeParser implements Parser {
         Matcher exit = EXIT_CODE.matcher(output);
         Integer exitCode = exit.find() ? Integer.valueOf(exit.group(1)) : null;
         AgentEvent end = new AgentEvent.ToolEnded(id, tool.name(), exitCode, failed, output);
-        return tool.path().isEmpty() || failed
-                ? List.of(end)
-                : List.of(end, new AgentEvent.FileChanged(tool.path()));
+        return tool.path().isEmpty() || failed ? List.of(end) : List.of(end, new AgentEvent.FileChanged(tool.path()));
     }
 
     /** Only {@code is_error} tells: a refusal of the provider comes with the subtype {@code success}. */
@@ -96,7 +94,8 @@ final class ClaudeParser implements Parser {
         if (!line.flag("is_error")) {
             return Notes.all(used, notes.finished(Reason.DONE, text));
         }
-        String errors = String.join("; ", line.items("errors").stream().map(error -> error.text()).toList());
+        String errors = String.join(
+                "; ", line.items("errors").stream().map(error -> error.text()).toList());
         String why = text.isBlank() ? errors : text;
         return Notes.all(used, notes.finished(reason(line, why), why.isBlank() ? line.text("subtype") : why));
     }

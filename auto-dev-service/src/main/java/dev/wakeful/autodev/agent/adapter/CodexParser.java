@@ -27,7 +27,8 @@ final class CodexParser implements Parser {
             case "item.completed" -> completed(line.at("item"));
             case "turn.completed" -> Notes.all(used(line.at("usage")), notes.finished(Reason.DONE, ""));
             case "turn.failed" -> failed(line.text("error", "message"));
-            // told of each try while it tries again; whether that was the end is told by turn.failed or by its exit code
+            // told of each try while it tries again; whether that was the end is told by turn.failed or by its exit
+            // code
             case "error" -> notes.failed(line.text("message"), true);
             default -> List.of();
         };
@@ -35,10 +36,10 @@ final class CodexParser implements Parser {
 
     private static List<AgentEvent> began(Json item) {
         return switch (item.text("type")) {
-            case "command_execution" -> List.of(
-                    new AgentEvent.ToolStarted(item.text("id"), "shell", item.text("command")));
-            case "mcp_tool_call" -> List.of(
-                    new AgentEvent.ToolStarted(item.text("id"), item.text("tool"), item.text("arguments")));
+            case "command_execution" ->
+                List.of(new AgentEvent.ToolStarted(item.text("id"), "shell", item.text("command")));
+            case "mcp_tool_call" ->
+                List.of(new AgentEvent.ToolStarted(item.text("id"), item.text("tool"), item.text("arguments")));
             case "todo_list" -> planned(item);
             default -> List.of();
         };
@@ -54,8 +55,13 @@ final class CodexParser implements Parser {
             case "agent_message" -> notes.message(item.text("text"));
             case "reasoning" -> List.of(new AgentEvent.Thought(item.text("text")));
             case "command_execution" -> List.of(ended(item));
-            case "mcp_tool_call" -> List.of(new AgentEvent.ToolEnded(
-                    item.text("id"), item.text("tool"), null, !item.is("status", "completed"), item.text("result")));
+            case "mcp_tool_call" ->
+                List.of(new AgentEvent.ToolEnded(
+                        item.text("id"),
+                        item.text("tool"),
+                        null,
+                        !item.is("status", "completed"),
+                        item.text("result")));
             case "file_change" -> changed(item);
             case "todo_list" -> planned(item);
             case "error" -> notes.failed(item.text("message"), true);

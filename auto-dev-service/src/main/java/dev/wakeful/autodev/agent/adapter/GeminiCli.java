@@ -7,7 +7,7 @@ import dev.wakeful.autodev.agent.Invocation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gemini CLI without a terminal; what comes on standard input goes before its prompt. */
+/** Gemini CLI without a terminal; what comes on standard input goes before its prompt; its home is its own, so its latest session is the one. */
 record GeminiCli(List<String> program) implements AgentAdapter {
 
     @Override
@@ -19,13 +19,17 @@ record GeminiCli(List<String> program) implements AgentAdapter {
     public Invocation invocation(AgentSpec spec) {
         List<String> argv = new ArrayList<>(program);
         argv.addAll(List.of(
-                "-p", "Do the task that is described above.",
-                "-o", "stream-json",
-                "--approval-mode", "yolo",
+                "-p",
+                "Do the task that is described above.",
+                "-o",
+                "stream-json",
+                "--approval-mode",
+                "yolo",
                 "--skip-trust",
-                "-m", spec.model()));
+                "-m",
+                spec.model()));
         if (spec.session() != null) {
-            argv.addAll(List.of("--resume", spec.session()));
+            argv.addAll(List.of("--resume", "latest"));
         }
         Access access = Access.gemini(spec);
         return new Invocation(argv, access.environment(), access.files());

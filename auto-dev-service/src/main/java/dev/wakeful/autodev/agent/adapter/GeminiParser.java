@@ -27,8 +27,9 @@ final class GeminiParser implements Parser {
 
     private List<AgentEvent> other(Json line) {
         return switch (line.text("type")) {
-            case "init" -> notes.started(
-                    line.name("session_id").orElse(null), line.name("model").orElse(null));
+            case "init" ->
+                notes.started(
+                        line.name("session_id").orElse(null), line.name("model").orElse(null));
             case "tool_use" -> List.of(began(line));
             case "tool_result" -> ended(line);
             case "error" -> notes.failed(line.text("message"), line.is("severity", "warning"));
@@ -50,9 +51,7 @@ final class GeminiParser implements Parser {
         Tools.Open tool = tools.end(id).orElse(new Tools.Open("", ""));
         String output = line.has("output") ? line.text("output") : line.text("error", "message");
         AgentEvent end = new AgentEvent.ToolEnded(id, tool.name(), null, failed, output);
-        return tool.path().isEmpty() || failed
-                ? List.of(end)
-                : List.of(end, new AgentEvent.FileChanged(tool.path()));
+        return tool.path().isEmpty() || failed ? List.of(end) : List.of(end, new AgentEvent.FileChanged(tool.path()));
     }
 
     private List<AgentEvent> result(Json line) {
@@ -70,8 +69,7 @@ final class GeminiParser implements Parser {
     private List<AgentEvent> used(Json stats) {
         long cached = stats.count("cached");
         long input = stats.has("input") ? stats.count("input") : Math.max(0, stats.count("input_tokens") - cached);
-        long output = Math.max(
-                stats.count("output_tokens"), stats.count("total_tokens") - stats.count("input_tokens"));
+        long output = Math.max(stats.count("output_tokens"), stats.count("total_tokens") - stats.count("input_tokens"));
         return notes.used(new Tokens(input, output, cached, 0), Optional.empty());
     }
 

@@ -75,7 +75,9 @@ record Json(JsonNode node) {
 
     OptionalInt integer(String... path) {
         JsonNode found = at(path).node;
-        return found.isIntegralNumber() && found.canConvertToInt() ? OptionalInt.of(found.asInt(0)) : OptionalInt.empty();
+        return found.isIntegralNumber() && found.canConvertToInt()
+                ? OptionalInt.of(found.asInt(0))
+                : OptionalInt.empty();
     }
 
     /** Dollars as micro-dollars. */
@@ -89,6 +91,8 @@ record Json(JsonNode node) {
 
     List<Json> items(String... path) {
         JsonNode found = at(path).node;
-        return found.isContainer() ? found.values().stream().limit(1000).map(Json::new).toList() : List.of();
+        return found.isContainer()
+                ? found.values().stream().limit(1000).map(Json::new).toList()
+                : List.of();
     }
 }

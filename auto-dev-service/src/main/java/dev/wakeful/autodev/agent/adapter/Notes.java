@@ -100,7 +100,9 @@ final class Notes {
                             "It ended without saying how it went" + (why.isBlank() ? "." : ": " + why));
         }
         return end(
-                Exits.reason(exitCode).or(() -> Refusals.of(lastError)).or(() -> Refusals.of(complaint))
+                Exits.reason(exitCode)
+                        .or(() -> Refusals.of(lastError))
+                        .or(() -> Refusals.of(complaint))
                         .orElse(Reason.DIED),
                 Exits.words(exitCode) + (why.isBlank() ? "." : ": " + why));
     }

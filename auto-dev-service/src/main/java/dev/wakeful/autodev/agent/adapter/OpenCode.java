@@ -28,6 +28,7 @@ record OpenCode(List<String> program) implements AgentAdapter {
 
     @Override
     public Conversation conversation(AgentSpec spec) {
-        return new JsonLines(new OpenCodeParser(spec.model()), spec.brief().lines().toList());
+        return new JsonLines(
+                new OpenCodeParser(spec.model()), spec.brief().lines().toList());
     }
 }

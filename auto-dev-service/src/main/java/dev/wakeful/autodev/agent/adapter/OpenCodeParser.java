@@ -72,14 +72,13 @@ final class OpenCodeParser implements Parser {
     private List<AgentEvent> failed(Json error) {
         long status = error.count("data", "statusCode");
         String message = error.text("data", "message");
-        String text = (status == 0 ? "" : "status " + status + ": ") + (message.isBlank() ? error.text("name") : message);
+        String text =
+                (status == 0 ? "" : "status " + status + ": ") + (message.isBlank() ? error.text("name") : message);
         return notes.failed(text, error.flag("data", "isRetryable"));
     }
 
     @Override
     public AgentEnd ended(int exitCode, String complaint) {
-        return stopped && exitCode <= 0
-                ? notes.end(Reason.DONE, "")
-                : notes.ended(exitCode, complaint, false);
+        return stopped && exitCode <= 0 ? notes.end(Reason.DONE, "") : notes.ended(exitCode, complaint, false);
     }
 }

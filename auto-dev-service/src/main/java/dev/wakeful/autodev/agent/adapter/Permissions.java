@@ -12,8 +12,8 @@ import java.util.Set;
 public record Permissions(Set<String> kinds) {
 
     /** All that is done in the workspace; there is no network to fetch anything from, and its mode stays as it was set. */
-    public static final Permissions IN_WORKSPACE = new Permissions(
-            Set.of("read", "edit", "delete", "move", "search", "execute", "think", "other", ""));
+    public static final Permissions IN_WORKSPACE =
+            new Permissions(Set.of("read", "edit", "delete", "move", "search", "execute", "think", "other", ""));
 
     /** Nothing that asks first. */
     public static final Permissions NONE = new Permissions(Set.of());

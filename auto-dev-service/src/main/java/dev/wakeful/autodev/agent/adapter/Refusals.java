@@ -20,10 +20,18 @@ final class Refusals {
 
     private static final List<Words> WORDS = List.of(
             Words.of("budget is used up|budget_used_up|payment required", Reason.MONEY),
-            Words.of("usage limit of|provider_parked|rate.?limit|usage limit|too many requests|quota", Reason.USAGE_LIMIT),
-            Words.of("provider not configured|provider_not_configured|model_not_allowed|is not allowed; allowed are", Reason.REFUSED),
-            Words.of("invalid api key|unauthorized|failed to authenticate|not logged in|unknown option|unexpected argument|unknown argument|unrecognized|invalid value|configuration is invalid|config(?:uration)? error", Reason.REFUSED),
-            Words.of("does not answer|fallen silent|broke off|ledger_away|overloaded|econnrefused|econnreset|connection (?:error|refused|reset)|fetch failed|etimedout|stream disconnected|error sending request|service unavailable|bad gateway", Reason.OUTAGE));
+            Words.of(
+                    "usage limit of|provider_parked|rate.?limit|usage limit|too many requests|quota",
+                    Reason.USAGE_LIMIT),
+            Words.of(
+                    "provider not configured|provider_not_configured|model_not_allowed|is not allowed; allowed are",
+                    Reason.REFUSED),
+            Words.of(
+                    "invalid api key|unauthorized|failed to authenticate|not logged in|unknown option|unexpected argument|unknown argument|unrecognized|invalid value|configuration is invalid|config(?:uration)? error",
+                    Reason.REFUSED),
+            Words.of(
+                    "does not answer|fallen silent|broke off|ledger_away|overloaded|econnrefused|econnreset|connection (?:error|refused|reset)|fetch failed|etimedout|stream disconnected|error sending request|service unavailable|bad gateway",
+                    Reason.OUTAGE));
 
     private Refusals() {}
 
@@ -44,7 +52,9 @@ final class Refusals {
                 .findFirst();
         Optional<Reason> numbered = status(text).map(Refusals::of);
         // the gateway says 503 for several things and tells which in words; any other number is clearer than words
-        return numbered.filter(reason -> reason != Reason.OUTAGE).or(() -> worded).or(() -> numbered);
+        return numbered.filter(reason -> reason != Reason.OUTAGE)
+                .or(() -> worded)
+                .or(() -> numbered);
     }
 
     private static Optional<Integer> status(String text) {

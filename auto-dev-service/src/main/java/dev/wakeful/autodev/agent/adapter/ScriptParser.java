@@ -17,16 +17,17 @@ final class ScriptParser implements Parser {
     @Override
     public List<AgentEvent> read(Json line) {
         return switch (line.text("event")) {
-            case "started" -> notes.started(
-                    line.name("session").orElse(null), line.name("model").orElse(null));
+            case "started" ->
+                notes.started(
+                        line.name("session").orElse(null), line.name("model").orElse(null));
             case "message" -> notes.message(line.text("text"));
             case "thought" -> List.of(new AgentEvent.Thought(line.text("text")));
-            case "tool-started" -> List.of(
-                    new AgentEvent.ToolStarted(line.text("id"), line.text("name"), line.text("input")));
+            case "tool-started" ->
+                List.of(new AgentEvent.ToolStarted(line.text("id"), line.text("name"), line.text("input")));
             case "tool-ended" -> List.of(ended(line));
             case "file-changed" -> List.of(new AgentEvent.FileChanged(line.text("path")));
-            case "permission-asked" -> List.of(new AgentEvent.PermissionAsked(
-                    line.text("id"), line.text("what"), texts(line, "options")));
+            case "permission-asked" ->
+                List.of(new AgentEvent.PermissionAsked(line.text("id"), line.text("what"), texts(line, "options")));
             case "used" -> notes.used(tokens(line), micros(line));
             case "planned" -> List.of(new AgentEvent.Planned(texts(line, "entries")));
             case "failed" -> notes.failed(line.text("message"), line.flag("retryable"));
@@ -48,8 +49,7 @@ final class ScriptParser implements Parser {
     }
 
     private static Tokens tokens(Json line) {
-        return new Tokens(
-                line.count("input"), line.count("output"), line.count("cacheRead"), line.count("cacheWrite"));
+        return new Tokens(line.count("input"), line.count("output"), line.count("cacheRead"), line.count("cacheWrite"));
     }
 
     private static Optional<Long> micros(Json line) {

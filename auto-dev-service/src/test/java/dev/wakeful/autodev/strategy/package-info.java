@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.strategy;
+
+import org.jspecify.annotations.NullMarked;
