@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.autodev.AutoDevTest;
+import dev.wakeful.autodev.Outside;
 import dev.wakeful.autodev.Requests;
 import dev.wakeful.autodev.SampleRepository;
 import dev.wakeful.autodev.agent.run.Fenceless;
@@ -23,6 +24,7 @@ import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.autodev.workspace.Workspaces;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.Revision;
+import dev.wakeful.events.SwarmEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,7 +97,13 @@ class AgentStrategyIT {
     @Autowired
     private JdbcClient jdbc;
 
+    private final Outside outside = new Outside();
     private @Nullable Task task;
+
+    @AfterEach
+    void hangUp() {
+        outside.close();
+    }
 
     /** Bears no annotation that a component scan would find. */
     static class NoFence {
@@ -159,7 +168,8 @@ class AgentStrategyIT {
                 .containsExactly("1\t1\ta.txt", "1\t0\tnew.txt");
         assertThat(task().workspace().describe(made.head()).author()).startsWith("Wakeful");
         assertThat(task().workspace().history(made.head(), 9)).hasSize(3);
-        assertThat(said()).contains("fixer at work with none").contains("fixer uses shell: make");
+        assertSaid("fixer at work with none");
+        assertSaid("fixer uses shell: make");
         assertThat(records.usage(task().claim().id()).processes()).isEqualTo(1);
         assertThat(jdbc.sql("select kind from swarm_process where swarm = :swarm and ended_at is not null")
                         .param("swarm", task().claim().id().value())
@@ -172,13 +182,10 @@ class AgentStrategyIT {
         assertThat(sessions()).isEmpty();
     }
 
-    private String said() {
-        return String.join(
-                "\n",
-                jdbc.sql("select convert_from(payload, 'UTF8') from outbox where key = :swarm order by id")
-                        .param("swarm", task().claim().id().value())
-                        .query(String.class)
-                        .list());
+    private void assertSaid(String words) {
+        outside.probe.await(
+                SwarmEvent.Progressed.class,
+                said -> said.swarm().equals(task().claim().id()) && said.message().contains(words));
     }
 
     private List<String> sessions() {
@@ -228,7 +235,7 @@ class AgentStrategyIT {
 
         assertThatThrownBy(() -> attempt("fixer", script)).isInstanceOf(Parked.class);
         assertThatThrownBy(() -> again("fixer", task())).isInstanceOf(Parked.class);
-        assertThat(said()).contains("fixer waits until");
+        assertSaid("fixer waits until");
         assertThat(sessions()).containsExactly("s-1");
         jdbc.sql("update agent_session set parked_until = now() - interval '1 second'")
                 .update();
@@ -324,7 +331,7 @@ class AgentStrategyIT {
     @Test
     void anyCommandIsAnAgent() {
         assertThat(attempt("plain", "echo reading \"$1\"; " + MEND)).isInstanceOf(Attempted.Made.class);
-        assertThat(said()).contains("plain says: reading");
+        assertSaid("plain says: reading");
         assertNothing(attempt("plain", "echo cannot; exit 4\n"), Result.BROKEN_OFF, "exit code 4: cannot");
     }
 }
