@@ -1,5 +1,6 @@
 package dev.wakeful.autodev;
 
+import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.autodev.strategy.StrategyProperties;
 import dev.wakeful.service.ServiceApplication;
@@ -8,7 +9,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
-@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class, StrategyProperties.class})
+@EnableConfigurationProperties({
+    AutoDevProperties.class,
+    AgentProperties.class,
+    LimitProperties.class,
+    StrategyProperties.class
+})
 public class AutoDevApplication {
 
     public static void main(String[] args) {

@@ -94,7 +94,7 @@ final class Family {
         }
     }
 
-    private List<ProcessHandle> marked() {
+    List<ProcessHandle> marked() {
         if (!Files.isReadable(PROC)) {
             return List.of();
         }

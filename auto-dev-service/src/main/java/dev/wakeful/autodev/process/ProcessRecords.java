@@ -27,7 +27,8 @@ public class ProcessRecords {
     public enum Kind {
         CHECK,
         FIX,
-        STEP
+        STEP,
+        AGENT
     }
 
     /** The number of the swarm's next command, from 1. */

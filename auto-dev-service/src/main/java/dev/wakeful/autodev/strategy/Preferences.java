@@ -25,14 +25,14 @@ public class Preferences {
     private static final int ENOUGH = 3;
 
     private final StrategyProperties properties;
-    private final List<Strategy> strategies;
+    private final Strategies strategies;
     private final TrackRecords records;
 
-    Preferences(StrategyProperties properties, List<Strategy> strategies, TrackRecords records) {
+    Preferences(StrategyProperties properties, Strategies strategies, TrackRecords records) {
         this.properties = properties;
-        this.strategies = List.copyOf(strategies);
+        this.strategies = strategies;
         this.records = records;
-        properties.requireKnown(strategies.stream().map(Strategy::name).toList());
+        properties.requireKnown(strategies.names());
     }
 
     /** What may be tried, cheapest first. */
@@ -43,9 +43,7 @@ public class Preferences {
     }
 
     private List<StrategyName> agents(Map<StrategyName, TrackRecord> known) {
-        return strategies.stream()
-                .map(Strategy::name)
-                .filter(StrategyName::isAgent)
+        return strategies.agents().stream()
                 .sorted(Comparator.comparing(name -> perSuccess(Optional.ofNullable(known.get(name)))))
                 .toList();
     }

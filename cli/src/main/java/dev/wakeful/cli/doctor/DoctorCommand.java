@@ -49,6 +49,12 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Check> machine(Optional<Connection> running) {
+        List<Check> checks = new ArrayList<>(basics(running));
+        checks.addAll(AgentCheck.all());
+        return checks;
+    }
+
+    private List<Check> basics(Optional<Connection> running) {
         int first = running.map(connection -> connection.dashboard().getPort()).orElse(port);
         int second = running.map(connection -> connection.webhooks().getPort()).orElse(first + 1);
         return List.of(
