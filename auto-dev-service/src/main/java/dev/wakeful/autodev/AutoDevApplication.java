@@ -1,13 +1,15 @@
 package dev.wakeful.autodev;
 
 import dev.wakeful.autodev.limit.LimitProperties;
+import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.autodev.sandbox.SandboxProperties;
 import dev.wakeful.service.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
-@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class})
+@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class, SandboxProperties.class, Bounds.class})
 public class AutoDevApplication {
 
     public static void main(String[] args) {
