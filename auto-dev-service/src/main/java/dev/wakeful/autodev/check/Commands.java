@@ -96,12 +96,22 @@ public class Commands {
 
         @Override
         public void started(Process process, Instant at) {
-            claim.commit(() -> records.started(claim.id(), n, order.kind(), order.revision(), process, at, longest));
+            claim.commit(() -> {
+                records.started(claim.id(), n, order.kind(), order.revision(), process, at, longest);
+                warnWithoutSandbox();
+            });
             if (n == 1) {
                 LOG.info(
                         "Swarm {}: first command started {} ms after it was ready",
                         claim.id(),
                         Duration.between(claim.swarm().readyAt(), at).toMillis());
+            }
+        }
+
+        private void warnWithoutSandbox() {
+            if (n == 1 && !sandbox.isFence()) {
+                claim.progressed(
+                        "sandbox", "WITHOUT a sandbox: the repository's commands run with all rights of Wakeful");
             }
         }
 

@@ -12,6 +12,11 @@ final class NoSandbox implements Sandbox {
     }
 
     @Override
+    public boolean isFence() {
+        return false;
+    }
+
+    @Override
     public ProcessBuilder enclose(Enclosure enclosure, List<String> argv) {
         ProcessBuilder builder =
                 new ProcessBuilder(argv).directory(enclosure.place().directory().toFile());
