@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.job;
 
+import dev.wakeful.autodev.outcome.Trials;
 import dev.wakeful.autodev.process.Interrupted;
 import dev.wakeful.autodev.strategy.Strategies;
 import dev.wakeful.autodev.strategy.Strategy;
@@ -14,7 +15,6 @@ import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Tried;
 import dev.wakeful.autodev.swarm.Work;
-import dev.wakeful.autodev.trial.Trials;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.autodev.workspace.Workspaces;
 import io.opentelemetry.context.Context;

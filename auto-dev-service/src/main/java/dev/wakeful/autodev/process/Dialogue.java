@@ -26,27 +26,30 @@ public class Dialogue {
     private static final Path NOWHERE = Path.of("/dev/null");
 
     private final Clock clock;
+    private final Bounds bounds;
     private final boolean ownSession;
 
-    public Dialogue(Clock clock) {
+    public Dialogue(Clock clock, Bounds bounds) {
         this.clock = clock;
+        this.bounds = bounds;
         this.ownSession = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, "setsid")));
     }
 
     /**
-     * @param builder ready to be started; the command names it for people and tells where it runs, its log and its time
+     * @param argv is run inside the command's fence; the command's line names it for people
      * @throws Interrupted when this instance is told to stop
      */
-    public Ended hold(ProcessBuilder builder, Command command, Vigil vigil, Partner partner) {
-        Process process = start(builder, command, vigil);
+    public Ended hold(List<String> argv, Command command, Vigil vigil, Partner partner) {
+        Process process = start(argv, command, vigil);
         Instant startedAt = clock.instant();
         long began = System.nanoTime();
         Family family = Family.of(command.place());
         boolean alone = false;
         try (Transcript said = new Transcript(process.getInputStream(), command.log());
                 Output complaint = new Output(process.getErrorStream(), NOWHERE);
-                Letters letters = new Letters(process.getOutputStream())) {
+                Letters letters = new Letters(process.getOutputStream());
+                Guard guard = Guard.over(process, command.place(), bounds)) {
             vigil.started(process, startedAt);
             letters.send(partner.opening());
             boolean byItself = new Talk(process, family, said, letters, vigil, partner).talk(command.limit());
@@ -54,7 +57,8 @@ public class Dialogue {
             Duration duration = Duration.ofNanos(System.nanoTime() - began);
             String tail = complaint.tail();
             note(command.log(), said.tooLong(), tail);
-            return new Ended(byItself ? process.exitValue() : Ended.CUT, startedAt, duration, tail);
+            Ended ended = new Ended(byItself ? process.exitValue() : Ended.CUT, startedAt, duration, tail);
+            return guard.breach().map(ended::prevented).orElse(ended);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -68,7 +72,8 @@ public class Dialogue {
         }
     }
 
-    private Process start(ProcessBuilder builder, Command command, Vigil vigil) {
+    private Process start(List<String> inside, Command command, Vigil vigil) {
+        ProcessBuilder builder = command.fence().around(inside);
         List<String> argv = new ArrayList<>(builder.command());
         if (ownSession && !argv.getFirst().endsWith("setsid")) {
             argv.addFirst("setsid");

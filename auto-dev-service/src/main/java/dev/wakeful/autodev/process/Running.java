@@ -43,7 +43,7 @@ public class Running {
             if (safeMode.isStopped()) {
                 throw new StoppedMeanwhile();
             }
-            Process process = builder.start();
+            Process process = Starter.start(builder);
             started.put(process, mark);
             return process;
         } finally {

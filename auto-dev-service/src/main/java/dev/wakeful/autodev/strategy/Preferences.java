@@ -1,9 +1,9 @@
 package dev.wakeful.autodev.strategy;
 
+import dev.wakeful.autodev.outcome.TrackRecord;
+import dev.wakeful.autodev.outcome.TrackRecords;
 import dev.wakeful.autodev.swarm.Heat;
 import dev.wakeful.autodev.swarm.StrategyName;
-import dev.wakeful.autodev.trial.TrackRecord;
-import dev.wakeful.autodev.trial.TrackRecords;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import java.time.Duration;
 import java.util.Comparator;

@@ -63,6 +63,23 @@ public final class Workspace {
         lend(revision);
     }
 
+    /** Makes the tree empty, at a commit that holds nothing; the commit is made here. */
+    public Revision standEmpty() {
+        try {
+            own.write(new Revision("0".repeat(40)), List.of(source.objects()), source.shallow());
+            Files.createDirectories(place.directory());
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+        String tree = git("mktree").orFail().text().strip();
+        Revision nothing = new Revision(git("Nothing\n", 100, "commit-tree", "-F", "-", tree)
+                .orFail()
+                .text()
+                .strip());
+        standAt(nothing);
+        return nothing;
+    }
+
     private void empty() throws IOException {
         own.forget();
         Deletion.of(place.directory());

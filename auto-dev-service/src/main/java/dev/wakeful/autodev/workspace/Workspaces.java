@@ -2,12 +2,18 @@ package dev.wakeful.autodev.workspace;
 
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.process.Vigil;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Swarms;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmId;
+import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -55,6 +61,28 @@ public class Workspaces {
         Path objects = root(claim.id()).resolve("git").resolve("objects");
         Git git = new Git(root.resolve("git"), objects, place, claim, request.acceptedAt());
         return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
+    }
+
+    /** A workspace of nobody's, below a directory that {@link #removeTrial} takes away; its repository is empty. */
+    public Workspace trial(Path root, Vigil vigil) throws IOException {
+        Path source = root.resolve("source.git");
+        Layout.of(source, false).write(new Revision("0".repeat(40)), List.of(), root.resolve("shallow"));
+        Place place = new Place(
+                "trial:" + root.getFileName(), root.resolve("tree"), root.resolve("home"), root.resolve("tmp"));
+        WatchedRepository repository =
+                new WatchedRepository(new RepositoryName("wakeful/trial"), source.toString(), "main", "true", null);
+        Path own = root.resolve("git");
+        return new Workspace(
+                repository, false, place, new Git(own, own.resolve("objects"), place, vigil, Instant.EPOCH));
+    }
+
+    /** Removes what {@link #trial} was given, and all in it. */
+    public void removeTrial(Path root) {
+        try {
+            Deletion.of(root);
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed: {}", root, e.toString());
+        }
     }
 
     private Path root(SwarmId swarm) {

@@ -9,6 +9,7 @@ import dev.wakeful.cli.terminal.ExitCode;
 import dev.wakeful.cli.terminal.Ink;
 import dev.wakeful.cli.terminal.OutputOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,13 +62,18 @@ public final class DoctorCommand implements Callable<Integer> {
                 JdkCheck.ofThisProcess(),
                 new GitCheck(Program.of("git", "--version")),
                 new SetsidCheck(Program.of("setsid", "true")),
-                new SandboxCheck(Program.of("bwrap", "--version"), Program.of("unshare", "--user", "true")),
+                running.<Check>map(connection -> new EscapeCheck(artefacts(connection)))
+                        .orElseGet(SandboxCheck::ofThisMachine),
                 new DiskCheck(options.directory()),
                 new PortCheck("dashboard", first, running),
                 new PortCheck("webhooks", second, running),
                 new PortCheck("artefacts", second + 1, running),
                 new PortCheck("gateway", second + 2, running),
                 new ProvidersCheck(System.getenv()));
+    }
+
+    private static URI artefacts(Connection connection) {
+        return URI.create("http://127.0.0.1:" + (connection.webhooks().getPort() + 1));
     }
 
     private static Optional<SystemCheck.Status> status(Optional<Connection> running) throws InterruptedException {

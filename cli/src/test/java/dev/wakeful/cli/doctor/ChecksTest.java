@@ -37,6 +37,26 @@ class ChecksTest {
         assertThat(check.judge(GB, 2 * GB).verdict()).isEqualTo(Diagnosis.Verdict.problem);
     }
 
+    /** DEV-4: a sandbox that leaks is a problem, none at all a warning. */
+    @Test
+    void whatDidNotHoldIsSaid() {
+        String held = "{\"attempt\":\"secret\",\"held\":true,\"says\":\"\"}";
+        String leak = "{\"attempt\":\"network\",\"held\":false,\"says\":\"a port of the host WAS reached\"}";
+
+        assertThat(findings("bubblewrap", held).verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(findings("bubblewrap", held + "," + leak).verdict()).isEqualTo(Diagnosis.Verdict.problem);
+        assertThat(findings("bubblewrap", held + "," + leak).says())
+                .contains("network (a port of the host WAS reached)");
+        assertThat(findings("bubblewrap", "").verdict()).isEqualTo(Diagnosis.Verdict.problem);
+        assertThat(findings("none", leak).verdict()).isEqualTo(Diagnosis.Verdict.warning);
+    }
+
+    private static Diagnosis findings(String sandbox, String attempts) {
+        return EscapeCheck.judge(new Item(JsonMapper.builder()
+                .build()
+                .readTree("{\"sandbox\":\"" + sandbox + "\",\"attempts\":[" + attempts + "]}")));
+    }
+
     @Test
     void brokerAndDatabaseStartWithTheSystem() {
         assertThat(SystemCheck.of(Optional.empty()))

@@ -78,8 +78,13 @@ public class AgentRuns {
         Attendance attendance = new Attendance(
                 agent.adapter().conversation(spec), new Watch(place, talks, Patience.USUAL, clock), following, clock);
         Ended ended = dialogue.hold(
-                fenced.process(agent, spec, place),
-                new Command(agent.name(), place, records.transcript(claim.id(), n), longest),
+                fenced.furnished(agent, spec, place),
+                new Command(
+                        agent.name(),
+                        place,
+                        fenced.fence(agent, spec, place, workspace),
+                        records.transcript(claim.id(), n),
+                        longest),
                 records.vigil(claim, n, longest),
                 attendance);
         AgentEnd end = attendance.end(ended, longest);

@@ -89,6 +89,10 @@ final class Attendance implements Partner {
     /** How it ended, in its own words where it found any. */
     AgentEnd end(Ended ended, Duration limit) {
         AgentEnd end = conversation.ended(ended.exitCode(), ended.tail());
+        if (ended.exitCode() == Ended.PREVENTED) {
+            String why = ended.tail().substring(ended.tail().lastIndexOf('\n') + 1);
+            return new AgentEnd(Reason.DIED, why, end.session(), end.tokens(), end.costMicros());
+        }
         if (finishedAt != null || ended.exitCode() != Ended.CUT) {
             return end;
         }

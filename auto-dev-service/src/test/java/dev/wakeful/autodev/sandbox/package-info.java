@@ -1,5 +1,4 @@
-/** Limits. */
 @NullMarked
-package dev.wakeful.autodev.trial;
+package dev.wakeful.autodev.sandbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.wakeful.autodev.trial;
+package dev.wakeful.autodev.outcome;
 
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
