@@ -66,10 +66,14 @@ class JudgementTest {
 
     @Test
     void oneThatIsNotGreenMakesTheWholeNotGreen() {
-        assertThat(all(reading(new Coverage(7, 10)), reading(new Coverage(8, 10))).verdict()).isEqualTo(Verdict.RED);
-        assertThat(all(reading(new Coverage(8, 10), KNOWN), reading(new Coverage(8, 10))).verdict())
+        assertThat(all(reading(new Coverage(7, 10)), reading(new Coverage(8, 10)))
+                        .verdict())
                 .isEqualTo(Verdict.RED);
-        assertThat(all(reading(new Coverage(8, 10), KNOWN, KNOWN), reading(new Coverage(8, 10), KNOWN)).verdict())
+        assertThat(all(reading(new Coverage(8, 10), KNOWN), reading(new Coverage(8, 10)))
+                        .verdict())
+                .isEqualTo(Verdict.RED);
+        assertThat(all(reading(new Coverage(8, 10), KNOWN, KNOWN), reading(new Coverage(8, 10), KNOWN))
+                        .verdict())
                 .as("one more of the same")
                 .isEqualTo(Verdict.RED);
     }
@@ -96,14 +100,17 @@ class JudgementTest {
 
     @Test
     void howItEndedCountsFirst() {
-        assertThat(Judgement.of(Reports.NONE, ended(127), Reading.NOTHING, true, Optional.empty()).verdict())
+        assertThat(Judgement.of(Reports.NONE, ended(127), Reading.NOTHING, true, Optional.empty())
+                        .verdict())
                 .isEqualTo(Verdict.BROKEN);
-        assertThat(Judgement.of(Reports.NONE, ended(Ended.CUT), Reading.NOTHING, true, Optional.empty()).note())
+        assertThat(Judgement.of(Reports.NONE, ended(Ended.CUT), Reading.NOTHING, true, Optional.empty())
+                        .note())
                 .contains("time limit");
         assertThat(Judgement.of(ALL, ended(2), reading(new Coverage(1, 1)), true, Optional.empty()))
                 .isEqualTo(new Judgement(
                         Verdict.RED, "it ended with exit code 2; 3 tests executed, 1 skipped, none failed"));
-        assertThat(Judgement.of(Reports.NONE, ended(0), Reading.NOTHING, true, Optional.empty()).verdict())
+        assertThat(Judgement.of(Reports.NONE, ended(0), Reading.NOTHING, true, Optional.empty())
+                        .verdict())
                 .isEqualTo(Verdict.GREEN);
     }
 }
