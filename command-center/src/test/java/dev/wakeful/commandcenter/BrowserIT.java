@@ -380,7 +380,8 @@ class BrowserIT {
         failed.say("planner", 10, new ModeEvent.Changed(ModeEvent.Mode.NIGHT, hostile, null, null, null));
         failed.say("budget", 10, new BudgetEvent.LimitRefused(hostile, Money.dollars(1), hostile, hostile));
         failed.say("budget", 10, new BudgetEvent.ProviderLost(hostile, failed.now(), hostile));
-        Story doubtful = Story.about("acme/hostile-claim", Instant.now()).reported().started();
+        Story doubtful =
+                Story.about("acme/hostile-claim", Instant.now()).reported().started();
         doubtful.say("auto-dev", 10, hostileClaim(doubtful, hostile + "\u202E"));
         tell(story.events());
         tell(doubtful.events());
@@ -389,14 +390,13 @@ class BrowserIT {
                 .until(() -> new Caller(port).get("/api/budget").text().contains("window.hacked"));
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            for (String path :
-                    List.of(
-                            "/",
-                            "/tasks/" + story.task,
-                            "/tasks/" + failed.task,
-                            "/tasks/" + doubtful.task,
-                            "/budget",
-                            "/approvals/" + asked)) {
+            for (String path : List.of(
+                    "/",
+                    "/tasks/" + story.task,
+                    "/tasks/" + failed.task,
+                    "/tasks/" + doubtful.task,
+                    "/budget",
+                    "/approvals/" + asked)) {
                 page.navigate(base() + path);
                 assertThat(page.locator("main")).containsText("<script>window.hacked=true</script>");
                 assertThat(page.locator("#live")).hasText("Live");
@@ -410,7 +410,8 @@ class BrowserIT {
             assertThat(page.locator("#claim")).containsText("Not checked by anybody");
             assertThat(page.locator("#steps tbody tr")).hasCount(1);
             page.navigate(base() + "/tasks/" + story.task);
-            assertThat(page.locator("#suspicions article, #claim, #steps").count()).isZero();
+            assertThat(page.locator("#suspicions article, #claim, #steps").count())
+                    .isZero();
             page.locator("#pull-request a").click();
             assertThat(page.evaluate("window.hacked")).isNull();
         }
