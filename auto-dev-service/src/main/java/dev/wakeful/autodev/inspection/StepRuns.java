@@ -7,6 +7,7 @@ import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.ProcessRecords.Kind;
 import dev.wakeful.autodev.report.Reading;
 import dev.wakeful.autodev.report.ReportFiles;
+import dev.wakeful.autodev.report.UnreadableReport;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Evidence;
@@ -57,13 +58,10 @@ class StepRuns {
         PipelineStep step = subject.step();
         workspace.standAt(subject.revision());
         ReportFiles files = new ReportFiles(workspace.place().directory());
-        List<String> checkedIn = files.matching(all(step.reports()));
+        Optional<String> checkedIn = checkedIn(files, step.reports());
         Commands.Run run = commands.run(
                 claim, workspace, new Commands.Order(Kind.STEP, step.run(), subject.revision(), step.limit()));
-        Reading reading = checkedIn.isEmpty()
-                ? reading(files, step.reports())
-                : Reading.broken("The report " + checkedIn.getFirst()
-                        + " is checked in; only what the step itself writes proves anything.");
+        Reading reading = checkedIn.map(Reading::broken).orElseGet(() -> reading(files, step.reports()));
         Judgement judgement = unlessChanged(
                 workspace,
                 subject,
@@ -74,6 +72,18 @@ class StepRuns {
             claim.progressed("verifying", wording(result.evidence()));
         });
         return result;
+    }
+
+    /** Why the reports will prove nothing: they are there before the step has run. */
+    private static Optional<String> checkedIn(ReportFiles files, Reports reports) {
+        try {
+            return files.matching(all(reports)).stream()
+                    .findFirst()
+                    .map(path ->
+                            "The report " + path + " is checked in; only what the step itself writes proves anything.");
+        } catch (UnreadableReport e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<String> all(Reports reports) {

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 /** XML that is read from beginning to end without its document type: no entity is ever resolved, nothing is ever fetched. */
 final class SafeXml {
 
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 60;
     private static final XMLInputFactory FACTORY = XMLInputFactory.newDefaultFactory();
 
     static {
