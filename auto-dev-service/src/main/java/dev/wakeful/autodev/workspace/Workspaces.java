@@ -3,6 +3,7 @@ package dev.wakeful.autodev.workspace;
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Swarms;
 import dev.wakeful.events.RepositoryName;
@@ -30,18 +31,24 @@ public class Workspaces {
 
     private final Path directory;
     private final Swarms swarms;
+    private final Sandbox sandbox;
 
-    public Workspaces(AutoDevProperties properties, Swarms swarms) {
+    public Workspaces(AutoDevProperties properties, Swarms swarms, Sandbox sandbox) {
         this.directory = properties.directory();
         this.swarms = swarms;
+        this.sandbox = sandbox;
     }
 
-    /** The swarm's workspace, as it was left or not yet there. */
+    /**
+     * The swarm's workspace, as it was left or not yet there. In a sandbox its home is its own and made anew with the tree, so that nothing an
+     * agent or an earlier check left there can speak in a later verdict (VER-1); without one, downloads of the repository's commands are kept.
+     */
     public Workspace of(Claim claim) {
         var request = claim.request();
         Path root = root(claim.id());
-        Path home =
-                directory.resolve("homes").resolve(request.repository().name().value());
+        Path home = sandbox.isFence()
+                ? root.resolve("home")
+                : directory.resolve("homes").resolve(request.repository().name().value());
         Place place = new Place(claim.mark(), root.resolve("tree"), home, root.resolve("tmp"));
         Git git = new Git(root.resolve("git"), place, claim, claim.request().acceptedAt());
         return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
