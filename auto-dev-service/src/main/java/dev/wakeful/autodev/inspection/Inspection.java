@@ -32,8 +32,8 @@ class Inspection {
         this.suspicions = suspicions;
     }
 
-    void prepare(Claim claim, Workspace workspace) {
-        pipelines.of(claim, workspace);
+    Pipeline pipeline(Claim claim, Workspace workspace) {
+        return pipelines.of(claim, workspace);
     }
 
     /** Why the head is not good enough, as a person would say it; nothing when it is. */

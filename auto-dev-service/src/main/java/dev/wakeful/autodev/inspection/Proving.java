@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.inspection;
 
 import dev.wakeful.autodev.check.Checks;
+import dev.wakeful.autodev.pipeline.Pipeline;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Proof;
@@ -32,9 +33,14 @@ public class Proving {
         Evidence base =
                 checks.check(claim, workspace, Role.BASE, claim.request().revision(), said -> said);
         if (base.verdict() == Verdict.RED) {
-            inspection.prepare(claim, workspace);
+            pipeline(claim, workspace);
         }
         return base;
+    }
+
+    /** How changes are verified, as it was read before there was any. */
+    public Pipeline pipeline(Claim claim, Workspace workspace) {
+        return inspection.pipeline(claim, workspace);
     }
 
     /** Done again after a crash, nothing that was finished runs again. */

@@ -14,6 +14,7 @@ public final class Guard implements AutoCloseable {
     private final Process process;
     private final Bounds bounds;
     private final DiskUse disk;
+    private final KernelLimits kernel;
     private final Thread watcher;
     private volatile @Nullable String breach;
 
@@ -21,6 +22,7 @@ public final class Guard implements AutoCloseable {
         this.process = process;
         this.bounds = bounds;
         this.disk = new DiskUse(place);
+        this.kernel = new KernelLimits(process);
         this.watcher =
                 Thread.ofPlatform().daemon().name("guard of " + process.pid()).unstarted(this::watch);
     }
@@ -34,19 +36,28 @@ public final class Guard implements AutoCloseable {
 
     /** Why it was ended, and what a person can do; empty when it was not. */
     public Optional<String> breach() {
-        return Optional.ofNullable(breach);
+        return Optional.ofNullable(breach).or(() -> refused().map(Guard::ended));
     }
 
     private void watch() {
         while (process.isAlive() && !Thread.currentThread().isInterrupted()) {
             String found = found().orElse(null);
             if (found != null) {
-                breach = "The command was ended: " + found;
+                breach = ended(found);
                 process.destroyForcibly();
                 return;
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+    }
+
+    private static String ended(String why) {
+        return "The command was ended: " + why;
+    }
+
+    /** What the kernel refused may have come and gone between two looks. */
+    private Optional<String> refused() {
+        return kernel.met().map(limit -> "it used all it may " + setting(limit) + ", and wanted more.");
     }
 
     private Optional<String> found() {
@@ -57,6 +68,10 @@ public final class Guard implements AutoCloseable {
         long memory = inmates.memory();
         if (memory > bounds.memoryMb() * Bounds.MIB) {
             return over("it used " + memory / Bounds.MIB + " MiB of memory", bounds.memoryMb(), "memory-mb");
+        }
+        Optional<String> refused = refused();
+        if (refused.isPresent()) {
+            return refused;
         }
         try {
             return full();

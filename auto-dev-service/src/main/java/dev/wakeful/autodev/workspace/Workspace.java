@@ -84,6 +84,9 @@ public final class Workspace {
         own.forget();
         Deletion.of(place.directory());
         Deletion.of(place.temporary());
+        if (place.home().equals(place.directory().resolveSibling("home"))) {
+            Deletion.of(place.home());
+        }
         Files.createDirectories(place.directory());
         Files.createDirectories(place.temporary());
         Files.createDirectories(place.home());

@@ -3,6 +3,7 @@ package dev.wakeful.autodev.workspace;
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Swarms;
@@ -31,13 +32,18 @@ public class Workspaces {
 
     private final Path directory;
     private final Swarms swarms;
+    private final Sandbox sandbox;
 
-    public Workspaces(AutoDevProperties properties, Swarms swarms) {
+    public Workspaces(AutoDevProperties properties, Swarms swarms, Sandbox sandbox) {
         this.directory = properties.directory();
         this.swarms = swarms;
+        this.sandbox = sandbox;
     }
 
-    /** The swarm's workspace, as it was left or not yet there. */
+    /**
+     * The swarm's workspace, as it was left or not yet there. In a sandbox its home is its own and made anew with the tree, so that nothing an
+     * agent or an earlier check left there can speak in a later verdict (VER-1); without one, downloads of the repository's commands are kept.
+     */
     public Workspace of(Claim claim) {
         Path root = root(claim.id());
         return workspace(claim, root, place(claim, claim.mark(), root));
@@ -50,9 +56,11 @@ public class Workspaces {
     }
 
     private Place place(Claim claim, String mark, Path root) {
-        Path home = directory
-                .resolve("homes")
-                .resolve(claim.request().repository().name().value());
+        Path home = sandbox.isFence()
+                ? root.resolve("home")
+                : directory
+                        .resolve("homes")
+                        .resolve(claim.request().repository().name().value());
         return new Place(mark, root.resolve("tree"), home, root.resolve("tmp"));
     }
 
