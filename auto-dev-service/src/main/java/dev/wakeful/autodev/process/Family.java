@@ -48,7 +48,8 @@ final class Family {
     /** Ends at once what is left of the group and of everybody with the mark. */
     void kill(Process process) {
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
+        // not through the process itself, which would close its streams before all that it said is read
+        process.toHandle().destroyForcibly();
         killGroup(process.pid());
         descendants.forEach(ProcessHandle::destroyForcibly);
         killMarked();

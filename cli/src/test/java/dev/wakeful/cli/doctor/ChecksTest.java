@@ -113,7 +113,8 @@ class ChecksTest {
                         "Claude Code 1.9.3 is too old, 2.1 or newer is needed.",
                         "Where it is wanted: npm install -g @anthropic-ai/claude-code@latest."));
         assertThat(agent("echo no number").verdict()).isEqualTo(Diagnosis.Verdict.warning);
-        assertThat(agent("exit 127")).isEqualTo(Diagnosis.ok("agent claude", "Claude Code is not installed; it is not needed"));
+        assertThat(agent("exit 127"))
+                .isEqualTo(Diagnosis.ok("agent claude", "Claude Code is not installed; it is not needed"));
         assertThat(AgentCheck.all()).hasSize(4);
     }
 

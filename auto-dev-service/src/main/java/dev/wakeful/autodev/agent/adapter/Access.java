@@ -70,6 +70,8 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 "DISABLE_AUTOUPDATER", "1",
                 "DISABLE_TELEMETRY", "1",
                 "DISABLE_ERROR_REPORTING", "1",
+                // the gateway cannot bound what they ask for
+                "CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS", "1",
                 "CLAUDE_CODE_MAX_RETRIES", "3"));
         if (!spec.model().isBlank()) {
             // what it does on the side goes to the one model that is allowed
@@ -94,6 +96,9 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 env_key = "%s"
                 request_max_retries = 2
                 stream_max_retries = 2
+
+                [features]
+                multi_agent = false
 
                 [analytics]
                 enabled = false

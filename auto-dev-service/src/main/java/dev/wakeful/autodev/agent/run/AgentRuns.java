@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,10 @@ public class AgentRuns {
             throw parked(parkedUntil);
         }
         return before.map(Sessions.Unfinished::session)
-                .filter(session -> Files.isDirectory(place(agent, workspace).home()));
+                .filter(session -> Stream.of(
+                                place(agent, workspace).home(),
+                                workspace.place().directory())
+                        .allMatch(Files::isDirectory));
     }
 
     private static Place place(Agent agent, Workspace workspace) {
