@@ -35,6 +35,8 @@ import org.springframework.test.context.TestPropertySource;
 @AutoDevTest
 @TestPropertySource(
         properties = {
+            "wakeful.gateway-secret=a-secret-of-at-least-thirty-two-characters",
+            "wakeful.auto-dev.sandbox.kind=bubblewrap",
             "wakeful.auto-dev.agents.scripted.kind=command",
             "wakeful.auto-dev.agents.scripted.command=sh .agent.sh",
         })
