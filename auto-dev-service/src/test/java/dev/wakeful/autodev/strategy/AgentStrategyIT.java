@@ -103,6 +103,7 @@ class AgentStrategyIT {
 
     @AfterEach
     void hangUp() {
+        giveBack();
         outside.close();
     }
 
@@ -118,7 +119,15 @@ class AgentStrategyIT {
 
     private record Task(SampleRepository repository, Revision base, Claim claim, Workspace workspace) {}
 
+    /** Claims count against the limits of whoever shares this database. */
+    private void giveBack() {
+        if (task != null) {
+            task.claim().giveBack();
+        }
+    }
+
     private Attempted attempt(String agent, String script) {
+        giveBack();
         Task fresh = task(script);
         task = fresh;
         return again(agent, fresh);
