@@ -82,7 +82,7 @@ class LedgerModelIT {
         if (step % 3 == 2) {
             real.ledger()
                     .overdue(Sequence.at(step), Integer.MAX_VALUE)
-                    .forEach(overdue -> real.ledger().expire(overdue.reservation(), Sequence.at(step)));
+                    .forEach(overdue -> real.ledger().expire(overdue.swarm(), Sequence.at(step)));
             sequences.forEach(sequence -> sequence.expire(step));
         }
     }
