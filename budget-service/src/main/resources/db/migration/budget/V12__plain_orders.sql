@@ -7,19 +7,22 @@ create index reservation_pending on reservation (expires_at) where state = 'PEND
 alter table journal drop constraint journal_pkey1;
 
 -- what is asked nearly always: new names, and all of it fits. One statement writes all of a batch, or nothing. Locks are taken in the order
--- that holds everywhere: swarms that calls are held within, new rows, rows that are there, accounts; and by name among each of them
+-- that holds everywhere: swarms that calls are held within, new rows, rows that are there, accounts; and by name among each of them. Plans are
+-- made once and by index, since these tables grow faster than their statistics
 
 create function set_aside_plainly(
-    ids text[], holders text[], amounts bigint[], accounts text[], expiries timestamptz[], lineages text[], causes text[],
+    ids text[], holders text[], amounts bigint[], accounts text[], expiries bigint[], lineages text[], causes text[],
     traceparents text[], wanted text[], limits bigint[], ceilings bigint[], totals bigint[], at_time timestamptz)
-returns table (name text, used bigint) language plpgsql as $$
+returns table (name text, used bigint) language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
     names text[];
     uses  bigint[];
     fit   integer;
 begin
     insert into reservation (id, holder, amount_micros, state, scopes, opened_at, expires_at, lineage, cause, traceparent)
-    select id, new_holder, amount, 'PENDING', string_to_array(its_accounts, chr(10)), at_time, expiry, its_lineage, its_cause, its_trace
+    select id, new_holder, amount, 'PENDING', string_to_array(its_accounts, chr(10)), at_time,
+        timestamptz 'epoch' + expiry * interval '1 microsecond', its_lineage, its_cause, its_trace
     from unnest(ids, holders, amounts, accounts, expiries, lineages, causes, traceparents)
         as opening (id, new_holder, amount, its_accounts, expiry, its_lineage, its_cause, its_trace)
     order by new_holder;
@@ -45,7 +48,8 @@ comment on function set_aside_plainly is
     'Sets money aside for swarms that have none yet, and tells what was in use of each account before; no rows where anything is not plain';
 
 create function hold_plainly(ids text[], holders text[], swarms text[], amounts bigint[], at_time timestamptz)
-returns boolean language plpgsql as $$
+returns boolean language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
     written integer;
     fit     integer;
@@ -82,7 +86,8 @@ $$;
 comment on function hold_plainly is 'Holds the worst case of calls that were not asked for before; false, and nothing done, where anything is not plain';
 
 create function resolve_plainly(holders text[], costs bigint[], at_time timestamptz)
-returns boolean language plpgsql as $$
+returns boolean language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
     resolved integer;
 begin

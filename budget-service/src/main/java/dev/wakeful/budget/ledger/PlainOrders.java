@@ -3,6 +3,7 @@ package dev.wakeful.budget.ledger;
 import dev.wakeful.events.ReservationId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,18 @@ final class PlainOrders {
         AccountSums sums = AccountSums.of(orders);
         Map<String, Long> before = new HashMap<>();
         jdbc.sql("""
-                select name, used from set_aside_plainly(:ids, :holders, :amounts, :scopes, :expiries::text[]::timestamptz[],
+                select name, used from set_aside_plainly(:ids, :holders, :amounts, :scopes, :expiryMicros,
                     :lineages, :causes, :traceparents, :wanted, :limits, :ceilings, :totals, :now)
                 """)
                 .params(Opening.columns(orders.stream()
                         .map(order -> Opening.of(order.request(), order.origin(), now))
                         .toList()))
+                .param(
+                        "expiryMicros",
+                        orders.stream()
+                                .mapToLong(order -> ChronoUnit.MICROS.between(
+                                        Instant.EPOCH, order.request().expiresAt()))
+                                .toArray())
                 .params(sums.columns())
                 .param("now", Timestamp.from(now))
                 .query(row -> {

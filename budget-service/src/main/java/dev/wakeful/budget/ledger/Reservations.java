@@ -185,7 +185,6 @@ final class Reservations {
         String cause = row.getString("cause");
         Provenance provenance =
                 new Provenance(new LineageId(row.getString("lineage")), cause == null ? null : new EventId(cause));
-        return new Overdue(
-                new SwarmId(row.getString("holder")), new Origin(provenance, row.getString("traceparent")));
+        return new Overdue(new SwarmId(row.getString("holder")), new Origin(provenance, row.getString("traceparent")));
     }
 }
