@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param gateway the one address it may reach; absent: no network at all
  */
 public record Enclosure(
-        Place place, List<Path> readable, Map<String, String> environment, @Nullable URI gateway) {
+        Place place,
+        List<Path> readable,
+        Map<String, String> environment,
+        @Nullable URI gateway) {
 
     public Enclosure {
         readable = List.copyOf(readable);
