@@ -11,6 +11,10 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Progressed;
 import java.util.stream.Collectors;
+import dev.wakeful.autodev.swarm.Candidate;
+import dev.wakeful.events.SwarmEvent.Suspicion;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -96,8 +100,15 @@ class Report {
                 end.diff(),
                 ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()),
-                null,
-                null);
+                suspicions(end.candidate(), request),
+                end.candidate().claim());
+    }
+
+    /** What the change may do to the checks, and what was said to whoever made it; both are for a person. */
+    private List<Suspicion> suspicions(Candidate candidate, SwarmRequested request) {
+        return Stream.concat(
+                        ledger.suspicions(request.swarm(), candidate.head()).stream(), candidate.flags().stream())
+                .toList();
     }
 
     private SwarmEvent failed(Step.Failed end, SwarmRequested request) {

@@ -37,6 +37,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "wakeful.gateway-secret=a-secret-of-at-least-thirty-two-characters",
             "wakeful.auto-dev.sandbox.kind=bubblewrap",
+            "wakeful.auto-dev.sandbox.limits.disk-mb=64",
             "wakeful.auto-dev.agents.scripted.kind=command",
             "wakeful.auto-dev.agents.scripted.command=sh .agent.sh",
         })
