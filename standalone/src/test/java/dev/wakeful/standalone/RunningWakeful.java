@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,20 +37,38 @@ final class RunningWakeful implements AutoCloseable {
     }
 
     static RunningWakeful start(Path data, int port) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx448m",
-                        "-jar",
-                        jar().toString(),
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--exit-with",
-                        Long.toString(ProcessHandle.current().pid()))
-                .redirectErrorStream(true)
+        return started(new ProcessBuilder(command(data, port)), data);
+    }
+
+    /** With settings of its own, and with nothing of this process's environment but what is given. */
+    static RunningWakeful start(Path data, int port, Map<String, String> environment, Map<String, String> settings)
+            throws IOException {
+        List<String> command = command(data, port);
+        settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return started(builder, data);
+    }
+
+    private static List<String> command(Path data, int port) throws IOException {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx448m",
+                "-jar",
+                jar().toString(),
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--exit-with",
+                Long.toString(ProcessHandle.current().pid())));
+    }
+
+    private static RunningWakeful started(ProcessBuilder builder, Path data) throws IOException {
+        Process process = builder.redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("wakeful-it", ".out").toFile())
                 .start();
         await().atMost(PATIENCE)
@@ -96,6 +115,11 @@ final class RunningWakeful implements AutoCloseable {
 
     JsonNode get(String path) {
         return send(HttpRequest.newBuilder(connection.dashboard().resolve(path)).build());
+    }
+
+    /** What it and all that it started run as: the processes of swarms among them. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** The wire names of all events so far. */

@@ -17,20 +17,17 @@ final class ShopRepository {
 
     private final String name;
     private final Path path;
+    private final String check;
     private final List<String> commits = new ArrayList<>();
 
-    private ShopRepository(String name, Path path) {
+    private ShopRepository(String name, Path path, String check) {
         this.name = name;
         this.path = path;
+        this.check = check;
     }
 
     static ShopRepository in(Path directory, String name) throws IOException, InterruptedException {
-        ShopRepository repository =
-                new ShopRepository("acme/" + name, Files.createDirectories(directory.resolve(name)));
-        repository.git("init", "-q", "-b", "main");
-        Files.writeString(
-                repository.path.resolve("check.sh"),
-                "sleep 0.3\nif grep -q broken price.txt; then echo 'not ok 1 - price'; exit 1; fi\necho 'ok 1 - price'\n");
+        ShopRepository repository = begun(directory, name, "sh check.sh");
         for (int n = 1; n <= COMMITS; n++) {
             Files.writeString(repository.path.resolve("price.txt"), n >= CULPRIT ? "broken\n" : "fine\n");
             Files.writeString(repository.path.resolve("notes-" + n + ".txt"), "note\n");
@@ -38,6 +35,29 @@ final class ShopRepository {
             repository.git("commit", "-q", "-m", "Commit " + n);
             repository.commits.add(repository.git("rev-parse", "HEAD"));
         }
+        return repository;
+    }
+
+    /** One that never was green, so that there is no commit to take back, and which wants a certain strategy. */
+    static ShopRepository neverGreen(Path directory, String name, String strategy, String check)
+            throws IOException, InterruptedException {
+        ShopRepository repository = begun(directory, name, check);
+        Files.writeString(repository.path.resolve("price.txt"), "broken\n");
+        Files.writeString(repository.path.resolve(".wakeful.yaml"), "strategies: [[" + strategy + "]]\n");
+        repository.git("add", "-A");
+        repository.git("commit", "-q", "-m", "Begin");
+        repository.commits.add(repository.git("rev-parse", "HEAD"));
+        return repository;
+    }
+
+    private static ShopRepository begun(Path directory, String name, String check)
+            throws IOException, InterruptedException {
+        ShopRepository repository =
+                new ShopRepository("acme/" + name, Files.createDirectories(directory.resolve(name)), check);
+        repository.git("init", "-q", "-b", "main");
+        Files.writeString(
+                repository.path.resolve("check.sh"),
+                "sleep 0.3\nif grep -q broken price.txt; then echo 'not ok 1 - price'; exit 1; fi\necho 'ok 1 - price'\n");
         return repository;
     }
 
@@ -54,7 +74,7 @@ final class ShopRepository {
     }
 
     Map<String, String> registration() {
-        return Map.of("name", name, "path", path.toString(), "branch", "main", "check", "sh check.sh");
+        return Map.of("name", name, "path", path.toString(), "branch", "main", "check", check);
     }
 
     /** The branches the system made. */

@@ -1,0 +1,312 @@
+package dev.wakeful.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.wakeful.autodev.agent.AgentEvent;
+import dev.wakeful.standalone.model.Call;
+import dev.wakeful.standalone.model.FakeModel;
+import dev.wakeful.standalone.model.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The system as it is shipped with the real coding agents, each in the sandbox, against a model of our own behind the metering gateway. Only
+ * the profile {@code agent-clis} runs it, for it installs the agents with npm.
+ */
+@Tag("agent-clis")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(240)
+class AgentClisIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long MONEY_MICROS = 2_000_000;
+
+    @TempDir
+    private static Path directory;
+
+    private final String providerKey = "provider-key-" + UUID.randomUUID();
+    private Path keyFile;
+    private FakeModel model;
+    private Map<String, String> settings;
+    private Map<String, String> environment;
+    private int port;
+    private RunningWakeful wakeful;
+
+    @BeforeAll
+    void start() throws Exception {
+        Path programs = InstalledClis.programs();
+        keyFile = Files.writeString(directory.resolve("provider.key"), providerKey);
+        model = FakeModel.start(keyFile);
+        settings = settings(programs);
+        environment = Map.of(
+                "PATH",
+                System.getenv("PATH"),
+                "HOME",
+                Files.createDirectory(directory.resolve("nobody")).toString(),
+                "LANG",
+                "C.UTF-8");
+        port = FreePorts.inARow();
+        restart();
+    }
+
+    @AfterAll
+    void end() {
+        if (wakeful != null) {
+            wakeful.close();
+        }
+        if (model != null) {
+            model.close();
+        }
+    }
+
+    private void restart() throws IOException {
+        wakeful = RunningWakeful.start(data(), port, environment, settings);
+    }
+
+    private Path data() {
+        return directory.resolve("data");
+    }
+
+    /** Machine time is free, so that what the ledger books is what the calls cost, to the micro-dollar. */
+    private Map<String, String> settings(Path programs) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "wakeful.planner.model-money", "2",
+                "wakeful.planner.time-limit", "10m",
+                "wakeful.machine-minute-micros", "0",
+                "wakeful.budget.hour", "40",
+                "wakeful.budget.night.hour", "20"));
+        for (String provider : List.of("anthropic", "openai", "gemini")) {
+            all.put(
+                    "wakeful.budget.gateway.providers." + provider + ".base-url",
+                    model.address().toString());
+            all.put("wakeful.budget.gateway.providers." + provider + ".key-file", keyFile.toString());
+        }
+        for (AgentCli cli : AgentCli.values()) {
+            all.putAll(cli.settings(programs));
+        }
+        return all;
+    }
+
+    /** DEV-3, VER-2, BUD-4, DEV-4: it reads, edits and tests; the change is proven, each call is paid for, no key is seen. */
+    @ParameterizedTest
+    @EnumSource
+    void anAgentMendsARedBuild(AgentCli cli) throws Exception {
+        int before = model.calls(cli.model()).size();
+        ShopRepository shop = reported(cli, "mend", Scenario.MEND);
+
+        JsonNode task = ended(shop, "PROPOSED");
+
+        assertThat(said(shop, "swarm.completed.v1")).contains("Fixed and proven by " + cli.strategy());
+        assertThat(task.path("evidence").valueStream())
+                .filteredOn(evidence -> evidence.path("role").asString().equals("HEAD"))
+                .isNotEmpty()
+                .allMatch(evidence -> evidence.path("verdict").asString().equals("GREEN"));
+        assertThat(shop.isGreenAt(task.at("/pullRequest/head").asString())).isTrue();
+        List<AgentEvent> events = cli.events(transcripts(shop).getLast());
+        assertThat(events).anyMatch(AgentEvent.Finished.class::isInstance);
+        assertThat(events).anyMatch(event -> event instanceof AgentEvent.Started started && started.session() != null);
+        assertThat(events)
+                .anyMatch(event -> event instanceof AgentEvent.ToolStarted tool
+                        && tool.input().contains("sh check.sh"));
+        assertThat(events)
+                .anyMatch(event -> event instanceof AgentEvent.FileChanged file
+                        && file.path().endsWith("price.txt"));
+        List<Call> calls = callsSince(cli, before);
+        assertThat(calls).hasSizeGreaterThan(3).allMatch(call -> call.key().equals(providerKey));
+        assertThat(spent(task)).isEqualTo(calls.size() * cli.microsPerCall()).isPositive();
+        assertThat(spent(task)).isLessThanOrEqualTo(MONEY_MICROS);
+        assertThat(calls).anyMatch(call -> call.body().contains("WAKEFUL_SWARM="));
+        assertThat(calls).noneMatch(call -> call.body().contains(providerKey));
+        assertThat(Files.readString(transcripts(shop).getLast())).doesNotContain(providerKey);
+    }
+
+    /** BUD-3, BUD-4: refused in the middle of its work, it ends; the swarm says why, and nothing is spent above its money. */
+    @ParameterizedTest
+    @EnumSource
+    void anAgentThatUsesUpItsMoneyIsStopped(AgentCli cli) throws Exception {
+        int before = model.calls(cli.model()).size();
+        ShopRepository shop = reported(cli, "spend", Scenario.SPEND);
+
+        JsonNode task = ended(shop, "PARKED");
+
+        assertThat(said(shop, "swarm.failed.v1")).contains(cli.strategy() + " used up the swarm's money.");
+        assertThat(callsSince(cli, before)).isNotEmpty();
+        assertThat(spent(task)).isPositive().isLessThanOrEqualTo(MONEY_MICROS);
+        assertThat(shop.offered()).isEmpty();
+    }
+
+    /** TRG-3: killed from outside while it works, its death is noticed, and the swarm ends with that reason. */
+    @ParameterizedTest
+    @EnumSource
+    void anAgentThatIsKilledIsDead(AgentCli cli) throws Exception {
+        ShopRepository shop = reported(cli, "killed", Scenario.WAIT);
+        waiting(shop);
+
+        assertThat(killed()).isPositive();
+
+        ended(shop, "PARKED");
+        assertThat(said(shop, "swarm.failed.v1")).contains(cli.strategy() + " died.");
+        assertThat(shop.offered()).isEmpty();
+        assertThat(processes()).isEmpty();
+    }
+
+    /** STATE-1, DEV-7: after a kill of the whole system the agent goes on in its session. */
+    @ParameterizedTest
+    @EnumSource
+    void anAgentGoesOnAfterACrash(AgentCli cli) throws Exception {
+        ShopRepository shop = reported(cli, "crashed", Scenario.WAIT);
+        waiting(shop);
+        int before = model.calls(cli.model()).size();
+        wakeful.kill();
+        restart();
+
+        JsonNode task = ended(shop, "PROPOSED");
+
+        assertThat(shop.isGreenAt(task.at("/pullRequest/head").asString())).isTrue();
+        assertThat(callsSince(cli, before))
+                .anyMatch(call -> call.body().contains("You were interrupted")
+                        && call.body().contains(Scenario.WAIT.command()));
+        assertThat(processes()).isEmpty();
+    }
+
+    private ShopRepository reported(AgentCli cli, String name, Scenario scenario) throws Exception {
+        ShopRepository shop =
+                ShopRepository.neverGreen(directory, cli.kind() + "-" + name, cli.strategy(), scenario.command());
+        wakeful.add(shop);
+        wakeful.webhook(
+                "d-" + shop.name().replace('/', '-'),
+                shop.failedJob(Math.abs(shop.name().hashCode())));
+        return shop;
+    }
+
+    private JsonNode ended(ShopRepository shop, String state) {
+        JsonNode task = await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(
+                        () -> wakeful.taskOf(shop),
+                        found -> List.of("PROPOSED", "FAILED", "PARKED")
+                                .contains(found.path("state").asString("")));
+        assertThat(task.path("state").asString())
+                .as("%s: %s", shop.name(), story(shop))
+                .isEqualTo(state);
+        return settled(task.path("id").asString());
+    }
+
+    /** The ledger's last word comes after the task's. */
+    private JsonNode settled(String task) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> wakeful.get("/api/tasks/" + task),
+                        found -> found.path("timeline")
+                                .valueStream()
+                                .anyMatch(step ->
+                                        step.path("type").asString().matches("budget\\.(settled|released)\\.v1")));
+    }
+
+    private String said(ShopRepository shop, String type) {
+        return timeline(shop)
+                .filter(step -> step.path("type").asString().equals(type))
+                .map(step -> step.path("summary").asString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String story(ShopRepository shop) {
+        return timeline(shop).map(step -> step.path("summary").asString()).collect(Collectors.joining("\n"));
+    }
+
+    private Stream<JsonNode> timeline(ShopRepository shop) {
+        return wakeful.get("/api/tasks/" + wakeful.taskOf(shop).path("id").asString())
+                .path("timeline")
+                .valueStream();
+    }
+
+    private static long spent(JsonNode task) {
+        return task.at("/cost/spentMicros").asLong();
+    }
+
+    private List<Call> callsSince(AgentCli cli, int before) {
+        return model.calls(cli.model()).stream().skip(before).toList();
+    }
+
+    /** The agents' own logs among those of a swarm's commands: they are JSON. Oldest first. */
+    private List<Path> transcripts(ShopRepository shop) throws IOException {
+        try (Stream<Path> files =
+                Files.walk(data().resolve("auto-dev/artefacts").resolve(swarm(shop)))) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .filter(AgentClisIT::isTranscript)
+                    .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
+                    .toList();
+        }
+    }
+
+    private static boolean isTranscript(Path log) {
+        try {
+            return Files.readString(log).contains("{\"type\":");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String swarm(ShopRepository shop) {
+        String task = wakeful.taskOf(shop).path("id").asString();
+        return wakeful.get("/api/events?limit=1000")
+                .path("events")
+                .valueStream()
+                .filter(event -> event.path("type").asString().equals("swarm.started.v1")
+                        && event.path("task").asString("").equals(task))
+                .map(event -> event.path("subject").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Until the agent has begun to wait, as its home tells. */
+    private void waiting(ShopRepository shop) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
+            try (Stream<Path> files = Files.find(
+                    data().resolve("auto-dev/workspaces"), 3, (file, attributes) -> file.endsWith(Scenario.WAITED))) {
+                return files.findAny().isPresent();
+            } catch (IOException | UncheckedIOException e) {
+                return false;
+            }
+        });
+        assertThat(wakeful.taskOf(shop).path("state").asString())
+                .as(story(shop))
+                .isNotEqualTo("PARKED");
+    }
+
+    /** {@code kill -9} of the agent's own program, not of the sandbox around it. */
+    private int killed() {
+        List<ProcessHandle> all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        return all.size();
+    }
+
+    private List<ProcessHandle> processes() {
+        return wakeful.descendants().stream()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.contains("agent-clis") || command.endsWith("/node"))
+                        .isPresent())
+                .toList();
+    }
+}
