@@ -83,7 +83,9 @@ final class ChatCompletions implements Api {
             public List<Turn> edit(String path, String from, String to) {
                 return List.of(
                         new Turn.Use("read", Map.of("filePath", path)),
-                        new Turn.Use("edit", Map.of("filePath", path, "oldString", from, "newString", to)));
+                        ask.tools().contains("apply_patch")
+                                ? new Turn.Use("apply_patch", Map.of("patchText", Patch.of(path, from, to)))
+                                : new Turn.Use("edit", Map.of("filePath", path, "oldString", from, "newString", to)));
             }
         };
     }

@@ -104,16 +104,7 @@ final class Responses implements Api {
 
             @Override
             public List<Turn> edit(String path, String from, String to) {
-                return List.of(shell("""
-                        apply_patch <<'EOF'
-                        *** Begin Patch
-                        *** Update File: %s
-                        @@
-                        -%s
-                        +%s
-                        *** End Patch
-                        EOF
-                        """.formatted(path, from, to)));
+                return List.of(shell("apply_patch <<'EOF'\n" + Patch.of(path, from, to) + "\nEOF\n"));
             }
         };
     }
