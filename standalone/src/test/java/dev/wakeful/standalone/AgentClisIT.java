@@ -40,10 +40,10 @@ import tools.jackson.databind.JsonNode;
 @ParameterizedClass
 @EnumSource
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(240)
+@Timeout(300)
 class AgentClisIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final long MONEY_MICROS = 2_000_000;
 
     @TempDir

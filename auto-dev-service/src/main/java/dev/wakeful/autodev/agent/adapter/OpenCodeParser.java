@@ -54,6 +54,10 @@ final class OpenCodeParser implements Parser {
         if (!failed && WRITING.contains(name)) {
             events.add(new AgentEvent.FileChanged(state.text("input", "filePath")));
         }
+        if (!failed && name.equals("apply_patch")) {
+            state.items("metadata", "files")
+                    .forEach(file -> events.add(new AgentEvent.FileChanged(file.text("filePath"))));
+        }
         return events;
     }
 

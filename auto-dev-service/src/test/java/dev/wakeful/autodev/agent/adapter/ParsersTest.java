@@ -119,6 +119,17 @@ class ParsersTest {
                 .isEqualTo(new AgentEnd(Reason.DONE, SAID, session, new Tokens(1000, 140, 1200, 0), 5460L));
     }
 
+    /** Models of OpenAI are given this tool instead of others that write. */
+    @Test
+    void opencodeTellsWhatAPatchChanged() {
+        String line = """
+                {"type":"tool_use","part":{"type":"tool","tool":"apply_patch","callID":"call_2","state":{"status":"completed",\
+                "input":{"patchText":"*** Begin Patch"},"output":"M a.txt","metadata":{"files":[{"filePath":"/w/a.txt","type":"update"}]}}}}\
+                """;
+
+        assertThat(opened(AgentKind.OPENCODE).heard(line).events()).contains(new AgentEvent.FileChanged("/w/a.txt"));
+    }
+
     @Test
     void acp() {
         String session = "5d0c0a5e-1111-4222-8333-444455556666";
