@@ -36,7 +36,10 @@ class Steps {
         return switch (step) {
             case Step.Reproduce reproduce -> reproduce.after(proving.base(claim, workspace));
             case Step.Search searching ->
-                searching.after(search.search(claim, workspace), claim.request(), preferences.of(claim.request(), proving.pipeline(claim, workspace)));
+                searching.after(
+                        search.search(claim, workspace),
+                        claim.request(),
+                        preferences.of(claim.request(), proving.pipeline(claim, workspace)));
             case Step.Fix fix -> fix.after(race.run(fix, claim, workspace));
             case Step.Verify verify ->
                 verify.after(verify.candidates().stream()
