@@ -162,7 +162,7 @@ class AgentStrategyIT {
         Attempted attempted = attempt(
                 "fixer",
                 BEGIN
-                        + "grep -q 'has to succeed' \"$1\" || exit 9\n"
+                        + "grep -q 'Make it green' \"$1\" || exit 9\n"
                         + "[ \"$WAKEFUL_MODEL\" = none ] && [ -n \"$WAKEFUL_TOKEN\" ] || exit 8\n"
                         + "git config user.name Mallory; git commit -qm mine --allow-empty --author 'M <m@x>'\n"
                         + MEND
