@@ -37,8 +37,10 @@ class Race {
     private final List<Strategy> strategies;
     private final Trials trials;
     private final Workspaces workspaces;
+    private final Patches patches;
 
-    Race(List<Strategy> strategies, Trials trials, Workspaces workspaces) {
+    Race(List<Strategy> strategies, Trials trials, Workspaces workspaces, Patches patches) {
+        this.patches = patches;
         this.strategies = List.copyOf(strategies);
         this.trials = trials;
         this.workspaces = workspaces;
@@ -76,6 +78,7 @@ class Race {
         }
         claim.commit(() -> trials.begun(claim, name));
         Attempted attempted = strategy.get().attempt(claim, workspace, work);
+        patches.keep(attempted, claim, workspace);
         claim.commit(() -> trials.ended(claim.id(), name, attempted));
         return attempted;
     }
