@@ -8,7 +8,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
-@EnableConfigurationProperties({AutoDevProperties.class, LimitProperties.class, StrategyProperties.class})
+@EnableConfigurationProperties({
+    AutoDevProperties.class,
+    LimitProperties.class,
+    StrategyProperties.class,
+    WorkspaceProperties.class
+})
 public class AutoDevApplication {
 
     public static void main(String[] args) {
