@@ -1,6 +1,9 @@
 package dev.wakeful.autodev;
 
+import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
+import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.autodev.sandbox.SandboxProperties;
 import dev.wakeful.autodev.strategy.StrategyProperties;
 import dev.wakeful.service.ServiceApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,7 +13,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @SpringBootApplication
 @EnableConfigurationProperties({
     AutoDevProperties.class,
+    AgentProperties.class,
+    Bounds.class,
     LimitProperties.class,
+    SandboxProperties.class,
     StrategyProperties.class,
     WorkspaceProperties.class
 })

@@ -19,13 +19,18 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole service on real infrastructure and in a directory of its own. It ends with its test class: another one that hears the same
- * topics would do the same swarms.
+ * topics would do the same swarms. Its checks write down outside of their tree that they ran, which no sandbox lets them; see
+ * {@code SandboxedSwarmIT} for a swarm in a sandbox.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = AutoDevApplication.class,
-        properties = {"spring.config.name=common-service,auto-dev", "db-scheduler.polling-interval=500ms"},
+        properties = {
+            "spring.config.name=common-service,auto-dev",
+            "db-scheduler.polling-interval=500ms",
+            "wakeful.auto-dev.sandbox.kind=none"
+        },
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @ContextConfiguration(initializers = {RealInfrastructure.class, AutoDevTest.OwnDirectory.class})

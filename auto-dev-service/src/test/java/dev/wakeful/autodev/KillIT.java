@@ -91,6 +91,8 @@ class KillIT {
                 "kill-" + System.nanoTime(),
                 "wakeful.auto-dev.directory",
                 directory.resolve("data"),
+                "wakeful.auto-dev.sandbox.kind",
+                "none",
                 "server.port",
                 "0");
     }

@@ -65,6 +65,20 @@ public final class SampleRepository {
         return path.resolveSibling(path.getFileName() + ".checked");
     }
 
+    /** A file beside it, for commands to leave a trace in. */
+    public Path file(String name) {
+        return path.resolveSibling(path.getFileName() + "." + name);
+    }
+
+    /** What commands left there. */
+    public List<String> lines(String name) {
+        try {
+            return Files.exists(file(name)) ? Files.readAllLines(file(name)) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Runs Git in it and returns what it says. */
     public String git(String... arguments) {
         return git(path, arguments);

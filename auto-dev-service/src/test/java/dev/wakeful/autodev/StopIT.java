@@ -67,13 +67,22 @@ class StopIT {
         good = repository.commit("Open the shop", "a.txt", "fine");
         base = repository.commit("Sell more", "a.txt", "broken");
         settings.putAll(Map.of(
-                "spring.datasource.url", TestPostgres.freshSchema(),
-                "spring.kafka.bootstrap-servers", TestKafka.bootstrapServers(),
-                "wakeful.partitions", "1",
-                "wakeful.consumer-group", "stop-" + System.nanoTime(),
-                "wakeful.auto-dev.directory", directory.resolve("data"),
-                "wakeful.stop-file", directory.resolve("STOP"),
-                "server.port", "0"));
+                "spring.datasource.url",
+                TestPostgres.freshSchema(),
+                "spring.kafka.bootstrap-servers",
+                TestKafka.bootstrapServers(),
+                "wakeful.partitions",
+                "1",
+                "wakeful.consumer-group",
+                "stop-" + System.nanoTime(),
+                "wakeful.auto-dev.directory",
+                directory.resolve("data"),
+                "wakeful.stop-file",
+                directory.resolve("STOP"),
+                "wakeful.auto-dev.sandbox.kind",
+                "none",
+                "server.port",
+                "0"));
     }
 
     @AfterEach

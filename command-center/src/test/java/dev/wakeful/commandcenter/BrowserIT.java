@@ -27,6 +27,7 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -379,14 +380,23 @@ class BrowserIT {
         failed.say("planner", 10, new ModeEvent.Changed(ModeEvent.Mode.NIGHT, hostile, null, null, null));
         failed.say("budget", 10, new BudgetEvent.LimitRefused(hostile, Money.dollars(1), hostile, hostile));
         failed.say("budget", 10, new BudgetEvent.ProviderLost(hostile, failed.now(), hostile));
+        Story doubtful =
+                Story.about("acme/hostile-claim", Instant.now()).reported().started();
+        doubtful.say("auto-dev", 10, hostileClaim(doubtful, hostile + "\u202E"));
         tell(story.events());
+        tell(doubtful.events());
         tell(failed.events());
         Awaitility.await()
                 .until(() -> new Caller(port).get("/api/budget").text().contains("window.hacked"));
         try (BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            for (String path :
-                    List.of("/", "/tasks/" + story.task, "/tasks/" + failed.task, "/budget", "/approvals/" + asked)) {
+            for (String path : List.of(
+                    "/",
+                    "/tasks/" + story.task,
+                    "/tasks/" + failed.task,
+                    "/tasks/" + doubtful.task,
+                    "/budget",
+                    "/approvals/" + asked)) {
                 page.navigate(base() + path);
                 assertThat(page.locator("main")).containsText("<script>window.hacked=true</script>");
                 assertThat(page.locator("#live")).hasText("Live");
@@ -395,10 +405,59 @@ class BrowserIT {
                 assertThat(page.locator("main img, main script").count()).isZero();
                 assertThat(page.content()).doesNotContain("\u202E");
             }
+            page.navigate(base() + "/tasks/" + doubtful.task);
+            assertThat(page.locator("#suspicions")).containsText("Needs a person: this change weakens checks");
+            assertThat(page.locator("#claim")).containsText("Not checked by anybody");
+            assertThat(page.locator("#steps tbody tr")).hasCount(1);
             page.navigate(base() + "/tasks/" + story.task);
+            assertThat(page.locator("#suspicions article, #claim, #steps").count())
+                    .isZero();
             page.locator("#pull-request a").click();
             assertThat(page.evaluate("window.hacked")).isNull();
         }
+    }
+
+    /** VER-3, VER-5: what an agent says and where it weakened checks is text from outside too. */
+    private static SwarmEvent.Completed hostileClaim(Story story, String hostile) {
+        Evidence check = new Evidence(
+                Evidence.Role.HEAD,
+                Evidence.Grade.GATED,
+                Story.head(),
+                hostile,
+                Evidence.Verdict.GREEN,
+                0,
+                Duration.ZERO,
+                story.now(),
+                hostile);
+        Evidence step = new Evidence(
+                Evidence.Role.HEAD,
+                Evidence.Grade.GATED,
+                Story.head(),
+                hostile,
+                Evidence.Verdict.GREEN,
+                0,
+                Duration.ZERO,
+                story.now(),
+                hostile,
+                hostile,
+                hostile);
+        return new SwarmEvent.Completed(
+                story.swarm,
+                story.task,
+                story.finding,
+                story.repository,
+                "main",
+                Story.head(),
+                Story.head(),
+                hostile,
+                null,
+                hostile,
+                new SwarmEvent.Bundle(URI.create("http://127.0.0.1:8422/artefacts/s/fix.bundle"), "0".repeat(64), 1),
+                new SwarmEvent.Diff(hostile, false, 1, 1, 1),
+                List.of(check, step),
+                SwarmEvent.Usage.NONE,
+                List.of(new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile)),
+                hostile);
     }
 
     private static SwarmEvent.Failed hostileEnd(Story story, String hostile) {

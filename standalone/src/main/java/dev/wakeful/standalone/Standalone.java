@@ -110,6 +110,8 @@ final class Standalone implements AutoCloseable {
                                 "wakeful.auto-dev.directory", data.directory("auto-dev"),
                                 "wakeful.auto-dev.address",
                                         "http://127.0.0.1:" + told.ports().artefacts(),
+                                "wakeful.auto-dev.gateway",
+                                        "http://127.0.0.1:" + told.ports().gateway(),
                                 "wakeful.gateway-secret", told.secrets().gatewaySecret());
                     case "budget" ->
                         Map.of(

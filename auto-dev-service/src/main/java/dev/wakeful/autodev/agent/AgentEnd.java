@@ -30,6 +30,8 @@ public record AgentEnd(
         OUTAGE,
         /** It refused, or its settings or its version are wrong. */
         REFUSED,
+        /** The system ended it: no sign of life, no progress, or going round in circles (DEV-6, TRG-11, TRG-12). */
+        STUCK,
         /** It ended in a way that it does not document: died, was killed, or wrote what nobody understands (TRG-3). */
         DIED
     }

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.agent;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One piece of work for an agent.
  *
  * @param brief what it is told: the task, and text from outside marked as data (DEV-5)
+ * @param directory where it works, as it sees it
  * @param model as its provider calls it
  * @param gateway base address of the metering gateway as the agent sees it, without a path; the only address there is (BUD-4)
  * @param token the swarm's token, all an agent has for a key; good at the gateway only
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgentSpec(
         String brief,
+        Path directory,
         String model,
         URI gateway,
         String token,

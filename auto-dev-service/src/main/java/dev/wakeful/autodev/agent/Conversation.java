@@ -17,6 +17,11 @@ public interface Conversation {
     /** What a line of its output means, and what is answered. */
     Heard heard(String line);
 
+    /** Lines that ask it to break off, before it is made to end; none where it cannot be asked. */
+    default List<String> farewell() {
+        return List.of();
+    }
+
     /**
      * How it ended.
      *

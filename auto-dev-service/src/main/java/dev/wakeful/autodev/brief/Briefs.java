@@ -2,6 +2,7 @@ package dev.wakeful.autodev.brief;
 
 import dev.wakeful.autodev.artefact.Artefacts;
 import dev.wakeful.autodev.check.Verdicts;
+import dev.wakeful.autodev.pipeline.Pipelines;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
 import dev.wakeful.autodev.swarm.Work;
@@ -30,10 +31,12 @@ public class Briefs {
 
     private final Verdicts verdicts;
     private final Artefacts artefacts;
+    private final Pipelines pipelines;
 
-    Briefs(Verdicts verdicts, Artefacts artefacts) {
+    Briefs(Verdicts verdicts, Artefacts artefacts, Pipelines pipelines) {
         this.verdicts = verdicts;
         this.artefacts = artefacts;
+        this.pipelines = pipelines;
     }
 
     /** The same one each time it is asked for. The workspace has to know the failing revision. */
@@ -47,7 +50,7 @@ public class Briefs {
         attempts(work)
                 .map(text -> "# Tried already, in vain\n" + fence.around("earlier attempts", text, GUIDE))
                 .ifPresent(parts::add);
-        guide(workspace, request.revision())
+        guide(claim, workspace)
                 .map(text -> "# How this repository wants to be worked on\n" + fence.around("repository", text, GUIDE))
                 .ifPresent(parts::add);
         return new Brief(String.join("\n\n", parts), fence.flags());
@@ -138,9 +141,11 @@ public class Briefs {
                         .collect(Collectors.joining("\n")));
     }
 
-    private static Optional<String> guide(Workspace workspace, Revision base) {
-        return GUIDES.stream()
-                .flatMap(name -> workspace.beginning(base, name, GUIDE).stream())
-                .findFirst();
+    /** What the repository's own file says to agents, or else the guide it has for them. */
+    private Optional<String> guide(Claim claim, Workspace workspace) {
+        return Optional.ofNullable(pipelines.of(claim, workspace).conventions())
+                .or(() -> GUIDES.stream()
+                        .flatMap(name -> workspace.text(claim.request().revision(), name, GUIDE).stream())
+                        .findFirst());
     }
 }

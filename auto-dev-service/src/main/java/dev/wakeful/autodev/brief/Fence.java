@@ -1,6 +1,6 @@
 package dev.wakeful.autodev.brief;
 
-import dev.wakeful.autodev.brief.Brief.Flag;
+import dev.wakeful.events.SwarmEvent.Suspicion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +19,7 @@ final class Fence {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final String mark;
-    private final List<Flag> flags = new ArrayList<>();
+    private final List<Suspicion> flags = new ArrayList<>();
 
     Fence(String secret) {
         try {
@@ -40,14 +40,20 @@ final class Fence {
         String clean =
                 CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
         String cut = clean.length() <= characters ? clean : clean.substring(0, characters) + "\n[the rest is left out]";
-        cut.lines()
-                .forEach(line -> Shape.of(line)
-                        .ifPresent(shape -> flags.add(
-                                new Flag(source, shape.words(), line.substring(0, Math.min(LINE, line.length()))))));
+        cut.lines().forEach(line -> Shape.of(line).ifPresent(shape -> flags.add(flag(source, line, shape))));
         return "<" + mark + " from=\"" + source + "\">\n" + cut + "\n</" + mark + ">";
     }
 
-    List<Flag> flags() {
+    private static Suspicion flag(String source, String line, Shape shape) {
+        return new Suspicion(
+                "speaks-to-agents",
+                source,
+                0,
+                line.substring(0, Math.min(LINE, line.length())),
+                "An agent was shown text from outside that " + shape.words() + ".");
+    }
+
+    List<Suspicion> flags() {
         return List.copyOf(flags);
     }
 }

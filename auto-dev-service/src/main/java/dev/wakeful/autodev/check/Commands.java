@@ -4,16 +4,21 @@ import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.artefact.Artefacts;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Ended;
+import dev.wakeful.autodev.process.Fence;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.process.ProcessRecords.Kind;
 import dev.wakeful.autodev.process.Shell;
 import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.sandbox.Enclosure;
+import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Revision;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,19 +30,35 @@ public class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     private final Shell shell;
+    private final Sandbox sandbox;
     private final ProcessRecords records;
     private final Artefacts artefacts;
     private final Duration limit;
 
-    Commands(Shell shell, ProcessRecords records, Artefacts artefacts, AutoDevProperties properties) {
+    Commands(Shell shell, Sandbox sandbox, ProcessRecords records, Artefacts artefacts, AutoDevProperties properties) {
         this.shell = shell;
+        this.sandbox = sandbox;
         this.records = records;
         this.artefacts = artefacts;
         this.limit = properties.checkTimeLimit();
     }
 
-    /** What is run, on which revision, and what for. */
-    public record Order(Kind kind, String line, Revision revision) {}
+    /**
+     * What is run, on which revision, and what for.
+     *
+     * @param limit the longest it may run, where it has one of its own
+     */
+    public record Order(
+            Kind kind,
+            String line,
+            Revision revision,
+            @Nullable Duration limit) {
+
+        /** For as long as any command may run. */
+        public Order(Kind kind, String line, Revision revision) {
+            this(kind, line, revision, null);
+        }
+    }
 
     /** A command that has ended, and its number. */
     public record Run(int n, Ended ended) {}
@@ -49,14 +70,22 @@ public class Commands {
      */
     public Run run(Claim claim, Workspace workspace, Order order) {
         int n = records.next(claim.id());
+        Duration limit = order.limit() == null ? this.limit : order.limit();
         Duration longest = claim.left(limit);
-        Command command = new Command(order.line(), workspace.place(), artefacts.log(claim.id(), n), longest);
+        Command command =
+                new Command(order.line(), workspace.place(), fence(workspace), artefacts.log(claim.id(), n), longest);
         Run run = new Run(n, shell.run(command, new Recording(claim, n, order, longest)));
         if (run.ended().exitCode() == Ended.CUT && longest.compareTo(limit) < 0) {
             settle(claim, run, () -> {});
             throw claim.timeIsUp();
         }
         return run;
+    }
+
+    /** It sees its tree and Git's objects, and reaches nobody (DEV-4, VER-1). */
+    private Fence fence(Workspace workspace) {
+        Enclosure enclosure = new Enclosure(workspace.place(), workspace.readable(), Map.of(), null);
+        return argv -> sandbox.enclose(enclosure, argv);
     }
 
     /** Commits the command's end together with what it means. */
@@ -83,12 +112,22 @@ public class Commands {
 
         @Override
         public void started(Process process, Instant at) {
-            claim.commit(() -> records.started(claim.id(), n, order.kind(), order.revision(), process, at, longest));
+            claim.commit(() -> {
+                records.started(claim.id(), n, order.kind(), order.revision(), process, at, longest);
+                warnWithoutSandbox();
+            });
             if (n == 1) {
                 LOG.info(
                         "Swarm {}: first command started {} ms after it was ready",
                         claim.id(),
                         Duration.between(claim.swarm().readyAt(), at).toMillis());
+            }
+        }
+
+        private void warnWithoutSandbox() {
+            if (n == 1 && !sandbox.isFence()) {
+                claim.progressed(
+                        "sandbox", "WITHOUT a sandbox: the repository's commands run with all rights of Wakeful");
             }
         }
 

@@ -21,12 +21,6 @@ final class Diffs {
         return new Diff(text, !diff.complete(), files.size(), sum(files, 0), sum(files, 1));
     }
 
-    /** How many lines are added and removed. */
-    static int lines(Workspace workspace, Revision base, Revision head) {
-        List<String[]> files = files(workspace, base, head);
-        return sum(files, 0) + sum(files, 1);
-    }
-
     private static List<String[]> files(Workspace workspace, Revision base, Revision head) {
         return workspace.numbers(base, head).stream()
                 .map(line -> line.split("\t", 3))

@@ -1,21 +1,22 @@
 package dev.wakeful.autodev.job;
 
+import dev.wakeful.autodev.outcome.Trials;
 import dev.wakeful.autodev.process.Interrupted;
+import dev.wakeful.autodev.strategy.Strategies;
 import dev.wakeful.autodev.strategy.Strategy;
 import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.autodev.swarm.Attempted;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Heat;
+import dev.wakeful.autodev.swarm.Parked;
+import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Tried;
 import dev.wakeful.autodev.swarm.Work;
-import dev.wakeful.autodev.trial.Trials;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.autodev.workspace.Workspaces;
-import dev.wakeful.events.Evidence;
-import dev.wakeful.events.Evidence.Verdict;
 import io.opentelemetry.context.Context;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +36,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Race {
 
-    private final List<Strategy> strategies;
+    private final Strategies strategies;
     private final Trials trials;
     private final Workspaces workspaces;
     private final Patches patches;
 
-    Race(List<Strategy> strategies, Trials trials, Workspaces workspaces, Patches patches) {
+    Race(Strategies strategies, Trials trials, Workspaces workspaces, Patches patches) {
         this.patches = patches;
-        this.strategies = List.copyOf(strategies);
+        this.strategies = strategies;
         this.trials = trials;
         this.workspaces = workspaces;
     }
@@ -53,9 +55,17 @@ class Race {
                 : together(heat, claim, fix.work());
     }
 
-    /** Whether the system has seen the candidate green, for those who choose strategies later (LEARN-1). */
-    void judged(Claim claim, Candidate candidate, Evidence head) {
-        claim.commit(() -> trials.judged(claim.id(), candidate.strategy(), head.verdict() == Verdict.GREEN));
+    /** Whether the system has seen the candidate proven, for those who choose strategies later (LEARN-1). */
+    void judged(Claim claim, Candidate candidate, Proof proof) {
+        switch (proof) {
+            case Proof.Checked checked -> judged(claim, candidate, checked.isGreen());
+            case Proof.Refused refused -> judged(claim, candidate, false);
+            case Proof.Lost lost -> {}
+        }
+    }
+
+    private void judged(Claim claim, Candidate candidate, boolean proven) {
+        claim.commit(() -> trials.judged(claim.id(), candidate.strategy(), proven));
     }
 
     private Tried run(StrategyName strategy, Claim claim, Workspace workspace, Work work) {
@@ -71,8 +81,7 @@ class Race {
     }
 
     private Attempted anew(StrategyName name, Claim claim, Workspace workspace, Work work) {
-        Optional<Strategy> strategy =
-                strategies.stream().filter(one -> one.name().equals(name)).findFirst();
+        Optional<Strategy> strategy = strategies.find(name);
         if (strategy.isEmpty()) {
             return new Attempted.Nothing(Result.NOT_APPLICABLE, "this installation has no such strategy any more.");
         }
@@ -86,12 +95,11 @@ class Race {
     private List<Tried> together(Heat heat, Claim claim, Work work) {
         ExecutorService lanes = Context.current().wrap(Executors.newVirtualThreadPerTaskExecutor());
         try {
-            CompletionService<Tried> race = new ExecutorCompletionService<>(lanes);
+            CompletionService<Lane> race = new ExecutorCompletionService<>(lanes);
             heat.strategies().forEach(strategy -> race.submit(() -> inLane(strategy, claim, work)));
-            return heat.strategies().stream()
-                    .map(strategy -> next(race))
-                    .sorted(Comparator.comparingInt(tried -> heat.strategies().indexOf(tried.strategy())))
-                    .toList();
+            List<Lane> ended =
+                    heat.strategies().stream().map(strategy -> next(race)).toList();
+            return finished(heat, ended);
         } finally {
             // what ends one lane from outside ends the others: their commands are broken off, and nobody goes on unseen
             lanes.shutdownNow();
@@ -99,11 +107,39 @@ class Race {
         }
     }
 
-    private Tried inLane(StrategyName strategy, Claim claim, Work work) {
-        return claim.swarm().provenance().call(() -> run(strategy, claim, workspaces.lane(claim, strategy), work));
+    /** Whoever is parked lets the others end first; the race goes on when the first of them may (DEV-7). */
+    private static List<Tried> finished(Heat heat, List<Lane> ended) {
+        ended.stream()
+                .flatMap(lane -> lane instanceof Lane.Waits waits ? Stream.of(waits.parked()) : Stream.of())
+                .min(Comparator.comparing(Parked::pause))
+                .ifPresent(parked -> {
+                    throw parked;
+                });
+        return ended.stream()
+                .flatMap(lane -> lane instanceof Lane.Ended it ? Stream.of(it.tried()) : Stream.of())
+                .sorted(Comparator.comparingInt(tried -> heat.strategies().indexOf(tried.strategy())))
+                .toList();
     }
 
-    private static Tried next(CompletionService<Tried> race) {
+    /** How a lane came to its end. */
+    private sealed interface Lane {
+
+        record Ended(Tried tried) implements Lane {}
+
+        record Waits(Parked parked) implements Lane {}
+    }
+
+    private Lane inLane(StrategyName strategy, Claim claim, Work work) {
+        try {
+            return claim.swarm()
+                    .provenance()
+                    .call(() -> new Lane.Ended(run(strategy, claim, workspaces.lane(claim, strategy), work)));
+        } catch (Parked e) {
+            return new Lane.Waits(e);
+        }
+    }
+
+    private static Lane next(CompletionService<Lane> race) {
         try {
             return race.take().get();
         } catch (InterruptedException e) {

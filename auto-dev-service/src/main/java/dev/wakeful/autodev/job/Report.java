@@ -1,7 +1,8 @@
 package dev.wakeful.autodev.job;
 
-import dev.wakeful.autodev.check.Verdicts;
+import dev.wakeful.autodev.inspection.Ledger;
 import dev.wakeful.autodev.process.ProcessRecords;
+import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
 import dev.wakeful.autodev.swarm.Step;
@@ -10,7 +11,10 @@ import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Progressed;
+import dev.wakeful.events.SwarmEvent.Suspicion;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Report {
 
-    private final Verdicts verdicts;
+    private final Ledger ledger;
     private final ProcessRecords processes;
 
-    Report(Verdicts verdicts, ProcessRecords processes) {
-        this.verdicts = verdicts;
+    Report(Ledger ledger, ProcessRecords processes) {
+        this.ledger = ledger;
         this.processes = processes;
     }
 
@@ -45,7 +49,7 @@ class Report {
                                         .map(candidate -> candidate.strategy() + " made "
                                                 + candidate.head().abbreviated())
                                         .collect(Collectors.joining(", "))
-                                + "; the same check runs on it");
+                                + "; the same check and the pipeline run on it");
             case Step.Pack pack ->
                 progressed(
                         request,
@@ -94,10 +98,16 @@ class Report {
                 end.candidate().title(),
                 end.bundle(),
                 end.diff(),
-                verdicts.of(request.swarm()),
+                ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()),
-                null,
-                null);
+                suspicions(end.candidate(), request),
+                end.candidate().claim());
+    }
+
+    /** What the change may do to the checks, and what was said to whoever made it; both are for a person. */
+    private List<Suspicion> suspicions(Candidate candidate, SwarmRequested request) {
+        return Stream.concat(ledger.suspicions(request.swarm(), candidate.head()).stream(), candidate.flags().stream())
+                .toList();
     }
 
     private SwarmEvent failed(Step.Failed end, SwarmRequested request) {
@@ -109,7 +119,7 @@ class Report {
                 end.reason(),
                 request.repository().name() + ": " + end.message(),
                 end.culprit().orElse(null),
-                verdicts.of(request.swarm()),
+                ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()));
     }
 }

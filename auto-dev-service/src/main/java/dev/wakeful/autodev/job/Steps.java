@@ -1,7 +1,7 @@
 package dev.wakeful.autodev.job;
 
 import dev.wakeful.autodev.artefact.Artefacts;
-import dev.wakeful.autodev.check.Checks;
+import dev.wakeful.autodev.inspection.Proving;
 import dev.wakeful.autodev.search.CulpritSearch;
 import dev.wakeful.autodev.strategy.Preferences;
 import dev.wakeful.autodev.swarm.Candidate;
@@ -9,10 +9,7 @@ import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Packed;
 import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
-import dev.wakeful.autodev.tamper.TamperGuard;
 import dev.wakeful.autodev.workspace.Workspace;
-import dev.wakeful.events.Evidence;
-import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Bundle;
 import org.springframework.stereotype.Component;
@@ -21,14 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Steps {
 
-    private final Checks checks;
+    private final Proving proving;
     private final CulpritSearch search;
     private final Preferences preferences;
     private final Race race;
     private final Artefacts artefacts;
 
-    Steps(Checks checks, CulpritSearch search, Preferences preferences, Race race, Artefacts artefacts) {
-        this.checks = checks;
+    Steps(Proving proving, CulpritSearch search, Preferences preferences, Race race, Artefacts artefacts) {
+        this.proving = proving;
         this.search = search;
         this.preferences = preferences;
         this.race = race;
@@ -37,11 +34,12 @@ class Steps {
 
     Step take(Step step, Claim claim, Workspace workspace) {
         return switch (step) {
-            case Step.Reproduce reproduce ->
-                reproduce.after(checks.check(
-                        claim, workspace, Role.BASE, claim.request().revision(), said -> said));
+            case Step.Reproduce reproduce -> reproduce.after(proving.base(claim, workspace));
             case Step.Search searching ->
-                searching.after(search.search(claim, workspace), claim.request(), preferences.of(claim.request()));
+                searching.after(
+                        search.search(claim, workspace),
+                        claim.request(),
+                        preferences.of(claim.request(), proving.pipeline(claim, workspace)));
             case Step.Fix fix -> fix.after(race.run(fix, claim, workspace));
             case Step.Verify verify ->
                 verify.after(verify.candidates().stream()
@@ -55,15 +53,9 @@ class Steps {
     }
 
     private Proof proof(Candidate candidate, Claim claim, Workspace workspace) {
-        if (!workspace.knows(candidate.head())) {
-            return new Proof.Lost();
-        }
-        Evidence head = checks.check(claim, workspace, Role.HEAD, candidate.head(), said -> said);
-        race.judged(claim, candidate, head);
-        Revision base = claim.request().revision();
-        int suspicions =
-                TamperGuard.inspect(workspace.changes(base, candidate.head())).size();
-        return new Proof.Checked(candidate, head, suspicions, Diffs.lines(workspace, base, candidate.head()));
+        Proof proof = proving.head(claim, workspace, candidate);
+        race.judged(claim, candidate, proof);
+        return proof;
     }
 
     private Packed pack(Candidate candidate, Claim claim, Workspace workspace) {

@@ -4,6 +4,7 @@ import dev.wakeful.autodev.process.Interrupted;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.swarm.CannotGoOn;
 import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.swarm.Parked;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.Swarms;
 import dev.wakeful.autodev.workspace.Workspace;
@@ -48,6 +49,9 @@ class SwarmRun {
                 step = commit(next(step, claim), claim);
             } catch (Interrupted | LeaseLost e) {
                 throw e;
+            } catch (Parked e) {
+                claim.giveBack();
+                return Optional.of(e.pause());
             } catch (RuntimeException e) {
                 if (claim.isStopped()) {
                     continue;

@@ -2,12 +2,16 @@ package dev.wakeful.autodev.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -34,47 +38,51 @@ final class Crowd {
     }
 
     /**
-     * Ends them all at once, and looks again until nobody is left: they may multiply meanwhile.
+     * Ends each of them as soon as it is seen, the youngest first, and looks again until nobody is left: they may multiply meanwhile.
      *
-     * @return how many there were
+     * @return who there was
      */
-    int end(Duration atMost) {
+    Set<Long> end(Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
-        List<ProcessHandle> alive = alive();
-        while (!alive.isEmpty() && System.nanoTime() < until) {
-            for (ProcessHandle process : alive) {
-                process.destroyForcibly();
-                ended.add(process.pid());
-            }
+        while (endThoseSeen() && System.nanoTime() < until) {
             LockSupport.parkNanos(BREATH_NANOS);
-            alive = alive();
         }
-        return ended.size();
+        return Set.copyOf(ended);
     }
 
-    private List<ProcessHandle> alive() {
-        Set<Long> bearers = new HashSet<>();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                if (bearsAMark(process)) {
-                    bearers.add(Long.parseLong(process.getFileName().toString()));
-                }
+    /** Whether there was anybody. */
+    private boolean endThoseSeen() {
+        boolean anybody = false;
+        for (long pid : everybody()) {
+            Optional<ProcessHandle> bearer =
+                    bearsAMark(pid) ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive) : Optional.empty();
+            if (bearer.isPresent()) {
+                bearer.get().destroyForcibly();
+                ended.add(pid);
+                anybody = true;
             }
-        } catch (IOException e) {
+        }
+        return anybody;
+    }
+
+    private static List<Long> everybody() {
+        List<Long> pids = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            processes.forEach(
+                    process -> pids.add(Long.parseLong(process.getFileName().toString())));
+        } catch (IOException | DirectoryIteratorException e) {
             return List.of();
         }
-        return bearers.stream()
-                .filter(pid -> pid != ProcessHandle.current().pid())
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .filter(ProcessHandle::isAlive)
-                .toList();
+        pids.remove(ProcessHandle.current().pid());
+        pids.sort(Comparator.reverseOrder());
+        return pids;
     }
 
     /** One that is gone, or is somebody else's, cannot be read and is not ours. */
-    private boolean bearsAMark(Path process) {
+    private boolean bearsAMark(long process) {
         try {
             String environment =
-                    "\0" + Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1) + "\0";
+                    "\0" + Files.readString(PROC.resolve(process + "/environ"), StandardCharsets.ISO_8859_1) + "\0";
             int at = environment.indexOf(BEARER);
             return at >= 0
                     && marks.contains(environment.substring(

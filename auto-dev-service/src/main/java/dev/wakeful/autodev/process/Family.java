@@ -2,14 +2,12 @@ package dev.wakeful.autodev.process;
 
 import dev.wakeful.events.SwarmId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +38,7 @@ final class Family {
 
     /** Asks the whole group to end, and makes it end after a short grace. */
     void end(Process process) throws InterruptedException {
-        signal("TERM", process.pid());
+        Signal.TERM.sendTo(process.pid());
         process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         kill(process);
     }
@@ -48,7 +46,8 @@ final class Family {
     /** Ends at once what is left of the group and of everybody with the mark. */
     void kill(Process process) {
         List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroyForcibly();
+        // not through the process itself, which would close its streams before all that it said is read
+        process.toHandle().destroyForcibly();
         killGroup(process.pid());
         descendants.forEach(ProcessHandle::destroyForcibly);
         killMarked();
@@ -56,7 +55,7 @@ final class Family {
 
     /** Ends the process group at once; nobody may wait for it. */
     void killGroup(long group) {
-        signal("KILL", group);
+        Signal.KILL.sendTo(group);
     }
 
     /** Ends everybody with the mark; again while there are new ones, since they may multiply meanwhile. */
@@ -70,31 +69,7 @@ final class Family {
         }
     }
 
-    /** Ends many process groups at once. */
-    static void killGroups(List<Long> groups) {
-        signal("KILL", groups);
-    }
-
-    private static void signal(String name, long group) {
-        signal(name, List.of(group));
-    }
-
-    private static void signal(String name, List<Long> groups) {
-        String targets = groups.stream().map(group -> "-" + group).collect(Collectors.joining(" "));
-        try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -s " + name + " -- " + targets)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The process groups " + targets + " could not be ended", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private List<ProcessHandle> marked() {
+    List<ProcessHandle> marked() {
         if (!Files.isReadable(PROC)) {
             return List.of();
         }

@@ -39,9 +39,10 @@ final class Output implements AutoCloseable {
     }
 
     private synchronized void take(byte[] buffer, int count) throws IOException {
-        for (int i = 0; i < count; i++) {
-            ring[(int) ((total + i) % TAIL_BYTES)] = buffer[i];
-        }
+        int at = (int) (total % TAIL_BYTES);
+        int first = Math.min(count, TAIL_BYTES - at);
+        System.arraycopy(buffer, 0, ring, at, first);
+        System.arraycopy(buffer, first, ring, 0, count - first);
         int room = Math.clamp(LOG_BYTES - total, 0, count);
         log.write(buffer, 0, room);
         if (room < count && total <= LOG_BYTES) {

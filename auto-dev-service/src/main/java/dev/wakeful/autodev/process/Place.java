@@ -16,7 +16,7 @@ import java.util.TreeMap;
 public record Place(String mark, Path directory, Path home, Path temporary) {
 
     /** The environment variable that bears the mark. */
-    static final String MARK = "WAKEFUL_SWARM";
+    public static final String MARK = "WAKEFUL_SWARM";
 
     private static final List<String> PASSED_ON = List.of("PATH", "JAVA_HOME", "LANG", "LC_ALL", "TZ");
 

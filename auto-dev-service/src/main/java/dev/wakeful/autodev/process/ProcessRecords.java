@@ -26,12 +26,14 @@ public class ProcessRecords {
     /** What a command is run for. */
     public enum Kind {
         CHECK,
-        FIX
+        FIX,
+        STEP,
+        AGENT
     }
 
-    /** The number of the swarm's next command, from 1. */
+    /** The number of the swarm's next command, from 1; given out once, also to strategies that race. */
     public int next(SwarmId swarm) {
-        return jdbc.sql("select coalesce(max(n), 0) + 1 from swarm_process where swarm = :swarm")
+        return jdbc.sql("update swarm set commands = commands + 1 where id = :swarm returning commands")
                 .param("swarm", swarm.value())
                 .query(Integer.class)
                 .single();

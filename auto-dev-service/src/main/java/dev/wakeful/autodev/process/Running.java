@@ -3,6 +3,7 @@ package dev.wakeful.autodev.process;
 import dev.wakeful.service.stop.SafeMode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ public class Running {
 
     public Running(SafeMode safeMode) {
         this.safeMode = safeMode;
+        Thread.ofVirtual().name("prepare-signals").start(Signal::prepare);
     }
 
     /**
@@ -43,7 +45,7 @@ public class Running {
             if (safeMode.isStopped()) {
                 throw new StoppedMeanwhile();
             }
-            Process process = builder.start();
+            Process process = Starter.start(builder);
             started.put(process, mark);
             return process;
         } finally {
@@ -68,21 +70,27 @@ public class Running {
         if (now.isEmpty()) {
             return 0;
         }
-        int ended = Crowd.isVisible() ? new Crowd(Set.copyOf(now.values())).end(PATIENCE) : endRelatives(now.keySet());
-        // whoever has thrown the mark away is still in the group
+        Set<ProcessHandle> relatives = Crowd.isVisible() ? Set.of() : relatives(now.keySet());
+        // whoever is known goes at once, with the sandbox around it and whoever has thrown the mark away; who has left
+        // is looked for next
         now.keySet().forEach(Process::destroyForcibly);
-        Family.killGroups(now.keySet().stream().map(Process::pid).toList());
-        LOG.warn("{} commands were broken off", now.size());
-        return Math.max(ended, now.size());
+        now.keySet().forEach(process -> Signal.KILL.sendTo(process.pid()));
+        relatives.forEach(ProcessHandle::destroyForcibly);
+        Set<Long> ended = new HashSet<>();
+        now.keySet().forEach(process -> ended.add(process.pid()));
+        relatives.forEach(relative -> ended.add(relative.pid()));
+        if (Crowd.isVisible()) {
+            ended.addAll(new Crowd(Set.copyOf(now.values())).end(PATIENCE));
+        }
+        LOG.warn("{} commands were broken off, with {} processes", now.size(), ended.size());
+        return ended.size();
     }
 
-    /** Where the operating system does not show marks, descendants are all there is to go by. */
-    private static int endRelatives(Set<Process> processes) {
-        Set<ProcessHandle> relatives = processes.stream()
+    /** Where the operating system does not show marks, descendants are all there is to go by; they are known only while their parent lives. */
+    private static Set<ProcessHandle> relatives(Set<Process> processes) {
+        return processes.stream()
                 .flatMap(process -> Stream.concat(Stream.of(process.toHandle()), process.descendants()))
                 .filter(ProcessHandle::isAlive)
                 .collect(Collectors.toSet());
-        relatives.forEach(ProcessHandle::destroyForcibly);
-        return relatives.size();
     }
 }

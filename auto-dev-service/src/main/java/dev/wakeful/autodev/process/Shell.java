@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs a repository's command: in a session and process group of its own, without input, in a cleared environment, for a limited time.
+ * Runs a repository's command: in a session and process group of its own, inside its fence, without input, for a limited time
+ * and within bounds.
  * When it returns, or throws, no process of the command is left.
  */
 @Component
@@ -22,13 +23,16 @@ public class Shell {
 
     private static final File NOTHING = new File("/dev/null");
 
-    private final Clock clock;
-    private final List<String> opening;
+    private static final String SANDBOX_FAILED = "bwrap: ";
 
-    public Shell(Clock clock) {
+    private final Clock clock;
+    private final Bounds bounds;
+    private final List<String> session;
+
+    public Shell(Clock clock, Bounds bounds) {
         this.clock = clock;
-        Stream<String> session = Stream.of("setsid").filter(Shell::isOnPath);
-        this.opening = Stream.concat(session, Stream.of("/bin/sh", "-c")).toList();
+        this.bounds = bounds;
+        this.session = Stream.of("setsid").filter(Shell::isOnPath).toList();
     }
 
     private static boolean isOnPath(String program) {
@@ -44,7 +48,8 @@ public class Shell {
         long began = System.nanoTime();
         Family family = Family.of(command.place());
         boolean alone = false;
-        try (Output output = new Output(process.getInputStream(), command.log())) {
+        try (Output output = new Output(process.getInputStream(), command.log());
+                Guard guard = Guard.over(process, command.place(), bounds)) {
             vigil.started(process, startedAt);
             boolean byItself = Waiting.untilEnd(process, command.limit(), vigil);
             if (!byItself) {
@@ -53,7 +58,9 @@ public class Shell {
             Duration duration = Duration.ofNanos(System.nanoTime() - began);
             family.kill(process);
             alone = true;
-            return new Ended(byItself ? process.exitValue() : Ended.CUT, startedAt, duration, output.tail());
+            int exitCode = byItself ? process.exitValue() : Ended.CUT;
+            Ended ended = new Ended(exitCode, startedAt, duration, output.tail());
+            return guard.breach().map(ended::prevented).orElseGet(() -> unlessSandboxFailed(ended));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -67,14 +74,19 @@ public class Shell {
         }
     }
 
+    /** What the sandbox itself says when it cannot be set up is no word of the command. */
+    private static Ended unlessSandboxFailed(Ended ended) {
+        return ended.exitCode() == 1 && ended.tail().startsWith(SANDBOX_FAILED)
+                ? ended.prevented("The sandbox could not be set up for the command.")
+                : ended;
+    }
+
     private Process start(Command command, Vigil vigil) {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(opening.stream(), Stream.of(command.line()))
+        ProcessBuilder builder = command.fence().around(List.of("/bin/sh", "-c", command.line()));
+        builder.command(Stream.concat(session.stream(), builder.command().stream())
                         .toList())
-                .directory(command.place().directory().toFile())
                 .redirectInput(NOTHING)
                 .redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(command.place().environment());
         try {
             Files.createDirectories(command.log().getParent());
             return vigil.start(builder);

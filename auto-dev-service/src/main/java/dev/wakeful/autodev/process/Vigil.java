@@ -8,7 +8,7 @@ public interface Vigil {
 
     /** Starts the process; or refuses to. */
     default Process start(ProcessBuilder builder) throws IOException {
-        return builder.start();
+        return Starter.start(builder);
     }
 
     /** The process, and whatever it left behind, is gone. */

@@ -9,6 +9,11 @@ public interface Sandbox {
     /** As settings and people call it: {@code bubblewrap}, {@code container}, {@code none}. */
     String name();
 
+    /** Whether it keeps anything in at all. */
+    default boolean isFence() {
+        return true;
+    }
+
     /**
      * A process that is ready to be started inside: command, directory and environment are set, the standard streams are left to the caller.
      * What the enclosure names is there, the limits hold, and everything ends with the process.

@@ -1,9 +1,10 @@
 package dev.wakeful.autodev.strategy;
 
+import dev.wakeful.autodev.outcome.TrackRecord;
+import dev.wakeful.autodev.outcome.TrackRecords;
+import dev.wakeful.autodev.pipeline.Pipeline;
 import dev.wakeful.autodev.swarm.Heat;
 import dev.wakeful.autodev.swarm.StrategyName;
-import dev.wakeful.autodev.trial.TrackRecord;
-import dev.wakeful.autodev.trial.TrackRecords;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import java.time.Duration;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Which strategies are tried, in which order (DEV-2): as the operator says, and where he leaves it open, the agent that needs the least time
+ * Which strategies are tried, in which order (DEV-2): as the repository says, or else the operator; and where both leave it open, the agent that needs the least time
  * for a success first (LEARN-1).
  */
 @Component
@@ -25,27 +26,39 @@ public class Preferences {
     private static final int ENOUGH = 3;
 
     private final StrategyProperties properties;
-    private final List<Strategy> strategies;
+    private final Strategies strategies;
     private final TrackRecords records;
 
-    Preferences(StrategyProperties properties, List<Strategy> strategies, TrackRecords records) {
+    Preferences(StrategyProperties properties, Strategies strategies, TrackRecords records) {
         this.properties = properties;
-        this.strategies = List.copyOf(strategies);
+        this.strategies = strategies;
         this.records = records;
-        properties.requireKnown(strategies.stream().map(Strategy::name).toList());
+        properties.requireKnown(strategies.names());
     }
 
-    /** What may be tried, cheapest first. */
-    public List<Heat> of(SwarmRequested request) {
+    /**
+     * What may be tried, cheapest first.
+     *
+     * @param pipeline may say otherwise for its repository; what it names and this installation does not have is left out
+     */
+    public List<Heat> of(SwarmRequested request, Pipeline pipeline) {
         Map<StrategyName, TrackRecord> known =
                 records.of(request).stream().collect(Collectors.toMap(TrackRecord::strategy, Function.identity()));
-        return properties.heats(agents(known));
+        return pipeline.strategies().isEmpty() ? properties.heats(agents(known)) : named(pipeline);
+    }
+
+    private List<Heat> named(Pipeline pipeline) {
+        return pipeline.strategies().stream()
+                .map(heat -> strategies.names().stream()
+                        .filter(name -> heat.contains(name.value()))
+                        .toList())
+                .filter(heat -> !heat.isEmpty())
+                .map(Heat::new)
+                .toList();
     }
 
     private List<StrategyName> agents(Map<StrategyName, TrackRecord> known) {
-        return strategies.stream()
-                .map(Strategy::name)
-                .filter(StrategyName::isAgent)
+        return strategies.agents().stream()
                 .sorted(Comparator.comparing(name -> perSuccess(Optional.ofNullable(known.get(name)))))
                 .toList();
     }

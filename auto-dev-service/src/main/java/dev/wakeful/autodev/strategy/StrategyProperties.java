@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("wakeful.auto-dev.strategies")
 public record StrategyProperties(List<String> order) {
 
-    private static final String AGENTS = "agents";
+    /** Stands for every agent. */
+    static final StrategyName AGENTS = new StrategyName("agents");
 
     public StrategyProperties {
         order = List.copyOf(order);
@@ -24,7 +25,8 @@ public record StrategyProperties(List<String> order) {
     /** @param agents what stands for {@code agents}, in their order */
     List<Heat> heats(List<StrategyName> agents) {
         return order.stream()
-                .flatMap(heat -> heat.strip().equals(AGENTS) ? agents.stream().map(Heat::of) : Stream.of(heat(heat)))
+                .flatMap(heat ->
+                        heat.strip().equals(AGENTS.value()) ? agents.stream().map(Heat::of) : Stream.of(heat(heat)))
                 .toList();
     }
 

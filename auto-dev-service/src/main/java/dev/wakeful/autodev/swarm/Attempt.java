@@ -12,6 +12,8 @@ public record Attempt(StrategyName strategy, Result result, String message) {
         /** The change was made, and the check is not green with it. */
         NOT_GREEN,
         /** The change is proven, and another one of the same heat is better. */
-        OUTDONE
+        OUTDONE,
+        /** It ended before it was done. */
+        BROKEN_OFF
     }
 }

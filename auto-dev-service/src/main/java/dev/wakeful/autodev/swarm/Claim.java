@@ -61,6 +61,10 @@ public final class Claim implements Vigil {
         return Place.mark(id(), lease.token() + "/" + lane);
     }
 
+    public Instant now() {
+        return claims.now();
+    }
+
     /** What is left of the swarm's time, or of the given limit if that is shorter. */
     public Duration left(Duration limit) {
         Duration left = Duration.between(claims.now(), deadline);

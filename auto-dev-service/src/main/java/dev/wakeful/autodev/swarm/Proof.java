@@ -4,6 +4,7 @@ import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Verdict;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** What became of a candidate that was to be proven. */
 public sealed interface Proof {
@@ -20,11 +21,11 @@ public sealed interface Proof {
         static final Comparator<Checked> BEST =
                 Comparator.comparingInt(Checked::suspicions).thenComparingInt(Checked::lines);
 
-        boolean isGreen() {
+        public boolean isGreen() {
             return evidence.verdict() == Verdict.GREEN;
         }
 
-        Attempt notGreen() {
+        private Attempt notGreen() {
             return new Attempt(
                     candidate.strategy(),
                     Result.NOT_GREEN,
@@ -43,6 +44,19 @@ public sealed interface Proof {
         }
     }
 
+    /** The check is green on it, and a step of the repository's pipeline is not (VER-1); why, as a person would say it. */
+    record Refused(Candidate candidate, String why) implements Proof {}
+
     /** The candidate's files are gone; it has to be made again. */
     record Lost() implements Proof {}
+
+    /** Why it is not offered; nothing when it may be. */
+    default Optional<Attempt> inVain() {
+        return switch (this) {
+            case Checked checked -> checked.isGreen() ? Optional.empty() : Optional.of(checked.notGreen());
+            case Refused refused ->
+                Optional.of(new Attempt(refused.candidate().strategy(), Result.NOT_GREEN, refused.why()));
+            case Lost lost -> Optional.empty();
+        };
+    }
 }

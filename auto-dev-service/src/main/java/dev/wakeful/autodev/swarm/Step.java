@@ -125,16 +125,13 @@ public sealed interface Step {
         }
 
         public Step after(List<Proof> proofs) {
-            return proofs.stream().anyMatch(Proof.Lost.class::isInstance)
-                    ? new Fix(work)
-                    : judged(proofs.stream().map(Proof.Checked.class::cast).toList());
+            return proofs.stream().anyMatch(Proof.Lost.class::isInstance) ? new Fix(work) : judged(proofs);
         }
 
-        private Step judged(List<Proof.Checked> checked) {
-            Work rest =
-                    work.with(checked.stream().filter(proof -> !proof.isGreen()).map(Proof.Checked::notGreen));
-            List<Proof.Checked> green = checked.stream()
-                    .filter(Proof.Checked::isGreen)
+        private Step judged(List<Proof> proofs) {
+            Work rest = work.with(proofs.stream().flatMap(proof -> proof.inVain().stream()));
+            List<Proof.Checked> green = proofs.stream()
+                    .flatMap(proof -> proof instanceof Proof.Checked it && it.isGreen() ? Stream.of(it) : Stream.of())
                     .sorted(Proof.Checked.BEST)
                     .toList();
             return green.isEmpty()

@@ -23,7 +23,7 @@ public record Swarm(
         @Nullable Instant startedAt) {
 
     /** Nothing overrides this (LIM-1). */
-    static final Duration LONGEST = Duration.ofHours(4);
+    public static final Duration LONGEST = Duration.ofHours(4);
 
     /** When it must have ended; counted from its first process. */
     Instant deadline(Instant now) {

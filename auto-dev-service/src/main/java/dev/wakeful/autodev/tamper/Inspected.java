@@ -2,8 +2,9 @@ package dev.wakeful.autodev.tamper;
 
 import dev.wakeful.autodev.tamper.Code.Line;
 import dev.wakeful.autodev.workspace.FileChange;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A changed file with both its texts understood as code. An absent side is an empty text. */
 record Inspected(
@@ -34,7 +35,7 @@ record Inspected(
                 TestCase.in(language, after));
     }
 
-    private static String text(java.util.Optional<FileChange.Side> side) {
+    private static String text(Optional<FileChange.Side> side) {
         return side.flatMap(FileChange.Side::text).orElse("");
     }
 
@@ -58,11 +59,12 @@ record Inspected(
         return Difference.of(before.rawLines(), after.rawLines());
     }
 
-    /** Whether a test of that name stands in what is now a comment. */
-    boolean mentionsInComment(TestCase test) {
-        List<String> code = after.lines().stream().map(Line::key).toList();
+    /** What stands in comments now. */
+    String comments() {
+        Set<String> code = after.lines().stream().map(Line::key).collect(Collectors.toSet());
         return after.rawLines().stream()
                 .map(Line::key)
-                .anyMatch(line -> line.contains(test.name()) && !code.contains(line));
+                .filter(line -> !code.contains(line))
+                .collect(Collectors.joining("\n"));
     }
 }

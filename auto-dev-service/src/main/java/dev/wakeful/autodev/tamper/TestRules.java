@@ -52,7 +52,8 @@ final class TestRules {
                         "The file is gone, and with it " + lost.size() + " test" + (lost.size() == 1 ? "" : "s") + ": "
                                 + names(lost) + "."));
             } else {
-                lost.forEach(each -> found.add(removed(file, each.test())));
+                String comments = file.comments();
+                lost.forEach(each -> found.add(removed(file, comments, each.test())));
             }
         });
         files.stream()
@@ -70,8 +71,8 @@ final class TestRules {
                 + (lost.size() > 5 ? ", …" : "");
     }
 
-    private static Suspicion removed(Inspected file, TestCase test) {
-        return file.mentionsInComment(test)
+    private static Suspicion removed(Inspected file, String comments, TestCase test) {
+        return comments.contains(test.name())
                 ? Hit.removed("test-commented-out", file.path(), test.declaration(), "The test is a comment now.")
                 : Hit.removed("test-removed", file.path(), test.declaration(), "The test is gone.");
     }

@@ -1,4 +1,4 @@
-/** What each strategy achieved, for the swarm at hand and for those who choose strategies later. */
+/** Tries to break out of the sandbox for real, and says what held (DEV-4). */
 @NullMarked
 package dev.wakeful.autodev.trial;
 

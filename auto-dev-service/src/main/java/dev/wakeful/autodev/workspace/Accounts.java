@@ -16,14 +16,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Accounts {
 
-    private final Ledger ledger;
+    private final SizeLedger ledger;
     private final Outbox outbox;
     private final WorkspaceProperties properties;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
     Accounts(
-            Ledger ledger,
+            SizeLedger ledger,
             Outbox outbox,
             WorkspaceProperties properties,
             Clock clock,

@@ -28,7 +28,7 @@ final class Changes {
         this.git = git;
     }
 
-    /** @throws IllegalStateException when the list of files itself is too long */
+    /** Of a change that is too long to be listed, the beginning; that is tens of thousands of files. */
     List<FileChange> between(Revision base, Revision head) {
         GitResult raw = git.run(
                         "",
@@ -42,10 +42,6 @@ final class Changes {
                         base.value(),
                         head.value())
                 .orFail();
-        if (!raw.complete()) {
-            throw new IllegalStateException("The change " + base.abbreviated() + " to " + head.abbreviated()
-                    + " touches more files than can be listed in " + Git.OUTPUT_BYTES + " bytes");
-        }
         List<Entry> entries = entries(raw.text());
         Map<String, String> texts = texts(entries.stream()
                 .flatMap(entry -> Stream.of(entry.before(), entry.after()))
@@ -88,8 +84,12 @@ final class Changes {
                 continue;
             }
             String[] parts = head.substring(1).split(" ");
-            String path = fields.next();
-            String now = parts[4].startsWith("R") || parts[4].startsWith("C") ? fields.next() : path;
+            boolean moved = parts.length > 4 && (parts[4].startsWith("R") || parts[4].startsWith("C"));
+            String path = fields.hasNext() ? fields.next() : "";
+            String now = moved && fields.hasNext() ? fields.next() : path;
+            if (parts.length < 5 || now.isEmpty()) {
+                break;
+            }
             entries.add(new Entry(new End(parts[0], parts[2], path), new End(parts[1], parts[3], now)));
         }
         return entries;

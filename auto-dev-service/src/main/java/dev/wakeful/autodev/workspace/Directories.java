@@ -2,7 +2,7 @@ package dev.wakeful.autodev.workspace;
 
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.WorkspaceProperties;
-import dev.wakeful.autodev.workspace.Ledger.Known;
+import dev.wakeful.autodev.workspace.SizeLedger.Known;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -30,12 +30,12 @@ class Directories {
 
     private final Path directory;
     private final WorkspaceProperties properties;
-    private final Ledger ledger;
+    private final SizeLedger ledger;
     private final Orphans orphans;
     private final Clock clock;
 
     Directories(
-            AutoDevProperties settings, WorkspaceProperties properties, Ledger ledger, Orphans orphans, Clock clock) {
+            AutoDevProperties settings, WorkspaceProperties properties, SizeLedger ledger, Orphans orphans, Clock clock) {
         this.directory = settings.directory();
         this.properties = properties;
         this.ledger = ledger;

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class GarbageCollection {
 
-    private final Ledger ledger;
+    private final SizeLedger ledger;
     private final Accounts accounts;
     private final Workspaces workspaces;
     private final Directories directories;
     private final Limits limits;
 
-    GarbageCollection(Ledger ledger, Accounts accounts, Workspaces workspaces, Directories directories, Limits limits) {
+    GarbageCollection(SizeLedger ledger, Accounts accounts, Workspaces workspaces, Directories directories, Limits limits) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.workspaces = workspaces;

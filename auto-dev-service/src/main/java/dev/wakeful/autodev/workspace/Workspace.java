@@ -63,10 +63,30 @@ public final class Workspace {
         lend(revision);
     }
 
+    /** Makes the tree empty, at a commit that holds nothing; the commit is made here. */
+    public Revision standEmpty() {
+        try {
+            own.write(new Revision("0".repeat(40)), List.of(source.objects()), source.shallow());
+            Files.createDirectories(place.directory());
+        } catch (IOException e) {
+            throw damaged(e);
+        }
+        String tree = git("mktree").orFail().text().strip();
+        Revision nothing = new Revision(git("Nothing\n", 100, "commit-tree", "-F", "-", tree)
+                .orFail()
+                .text()
+                .strip());
+        standAt(nothing);
+        return nothing;
+    }
+
     private void empty() throws IOException {
         own.forget();
         Deletion.of(place.directory());
         Deletion.of(place.temporary());
+        if (place.home().equals(place.directory().resolveSibling("home"))) {
+            Deletion.of(place.home());
+        }
         Files.createDirectories(place.directory());
         Files.createDirectories(place.temporary());
         Files.createDirectories(place.home());
@@ -214,6 +234,15 @@ public final class Workspace {
                 .lines();
     }
 
+    /** How many lines a change adds and removes; Git counts none of a binary file. */
+    public int lines(Revision base, Revision head) {
+        return numbers(base, head).stream()
+                .flatMap(line -> Stream.of(line.split("\t", 3)).limit(2))
+                .filter(number -> !number.equals("-"))
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
     /** Writes a bundle whose only head is the branch at the revision, and which needs the base. */
     public void bundle(Path file, String branch, Revision base, Revision head) {
         String ref = "refs/heads/" + branch;
@@ -236,26 +265,8 @@ public final class Workspace {
                 .split("\0"));
     }
 
-    /**
-     * The text of a file as it is in a revision, not in the tree; nothing where there is no such file.
-     *
-     * @throws IllegalStateException when it is larger
-     */
+    /** The text of a file as it is in a revision, not in the tree, cut after so many bytes; nothing where there is no such file. */
     public Optional<String> text(Revision revision, String path, int most) {
-        return blob(revision, path, most).map(read -> {
-            if (!read.complete()) {
-                throw new IllegalStateException(path + " is larger than " + most + " bytes");
-            }
-            return read.text();
-        });
-    }
-
-    /** The beginning of a file as it is in a revision, not in the tree; nothing where there is no such file. */
-    public Optional<String> beginning(Revision revision, String path, int bytes) {
-        return blob(revision, path, bytes).map(GitResult::text);
-    }
-
-    private Optional<GitResult> blob(Revision revision, String path, int bytes) {
         require(revision);
         String entry =
                 git("ls-tree", "-z", revision.value(), "--", path).orFail().text();
@@ -263,7 +274,7 @@ public final class Workspace {
             return Optional.empty();
         }
         String object = entry.substring(0, entry.indexOf('\t')).split(" ")[2];
-        return Optional.of(git("", bytes, "cat-file", "blob", object).orFail());
+        return Optional.of(git("", most, "cat-file", "blob", object).orFail().text());
     }
 
     private void require(Revision revision) {

@@ -3,16 +3,22 @@ package dev.wakeful.autodev.workspace;
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.artefact.Artefacts;
 import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.workspace.Accounts.Measured;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmId;
+import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,18 +39,23 @@ public class Workspaces {
     private final Path directory;
     private final Accounts accounts;
     private final Artefacts artefacts;
+    private final Sandbox sandbox;
     private final Clock clock;
     private final Map<SwarmId, Instant> measuredAt = new ConcurrentHashMap<>();
     private final Map<SwarmId, Boolean> inRemoval = new ConcurrentHashMap<>();
 
-    Workspaces(AutoDevProperties properties, Accounts accounts, Artefacts artefacts, Clock clock) {
+    Workspaces(AutoDevProperties properties, Accounts accounts, Artefacts artefacts, Sandbox sandbox, Clock clock) {
         this.directory = properties.directory();
         this.accounts = accounts;
         this.artefacts = artefacts;
+        this.sandbox = sandbox;
         this.clock = clock;
     }
 
-    /** The swarm's workspace, as it was left or not yet there. */
+    /**
+     * The swarm's workspace, as it was left or not yet there. In a sandbox its home is its own and made anew with the tree, so that nothing an
+     * agent or an earlier check left there can speak in a later verdict (VER-1); without one, downloads of the repository's commands are kept.
+     */
     public Workspace of(Claim claim) {
         Path root = root(claim.id());
         return workspace(claim, root, place(claim, claim.mark(), root));
@@ -57,9 +68,11 @@ public class Workspaces {
     }
 
     private Place place(Claim claim, String mark, Path root) {
-        Path home = directory
-                .resolve("homes")
-                .resolve(claim.request().repository().name().value());
+        Path home = sandbox.isFence()
+                ? root.resolve("home")
+                : directory
+                        .resolve("homes")
+                        .resolve(claim.request().repository().name().value());
         return new Place(mark, root.resolve("tree"), home, root.resolve("tmp"));
     }
 
@@ -68,6 +81,28 @@ public class Workspaces {
         Path objects = root(claim.id()).resolve("git").resolve("objects");
         Git git = new Git(root.resolve("git"), objects, place, claim, request.acceptedAt());
         return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
+    }
+
+    /** A workspace of nobody's, below a directory that {@link #removeTrial} takes away; its repository is empty. */
+    public Workspace trial(Path root, Vigil vigil) throws IOException {
+        Path source = root.resolve("source.git");
+        Layout.of(source, false).write(new Revision("0".repeat(40)), List.of(), root.resolve("shallow"));
+        Place place = new Place(
+                "trial:" + root.getFileName(), root.resolve("tree"), root.resolve("home"), root.resolve("tmp"));
+        WatchedRepository repository =
+                new WatchedRepository(new RepositoryName("wakeful/trial"), source.toString(), "main", "true", null);
+        Path own = root.resolve("git");
+        return new Workspace(
+                repository, false, place, new Git(own, own.resolve("objects"), place, vigil, Instant.EPOCH));
+    }
+
+    /** Removes what {@link #trial} was given, and all in it. */
+    public void removeTrial(Path root) {
+        try {
+            Deletion.of(root);
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed: {}", root, e.toString());
+        }
     }
 
     private Path root(SwarmId swarm) {

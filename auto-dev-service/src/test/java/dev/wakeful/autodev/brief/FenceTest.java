@@ -2,7 +2,7 @@ package dev.wakeful.autodev.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.wakeful.autodev.brief.Brief.Flag;
+import dev.wakeful.events.SwarmEvent.Suspicion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +47,7 @@ class FenceTest {
     void whatReadsLikeAnOrderIsFlagged(String line) {
         fence.around("log", "one\n" + line + "\ntwo", 1_000);
 
-        assertThat(fence.flags()).singleElement().extracting(Flag::source).isEqualTo("log");
+        assertThat(fence.flags()).singleElement().extracting(Suspicion::path).isEqualTo("log");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,8 @@ class ShellIT {
     @TempDir
     Path directory;
 
-    private final Shell shell = new Shell(Clock.systemUTC());
+    private final Shell shell =
+            new Shell(Clock.systemUTC(), new Bounds(1024, 4096, 10240, 4096, Duration.ofHours(1), 1));
     private Place place;
 
     @BeforeEach
@@ -126,7 +128,8 @@ class ShellIT {
         };
 
         assertThatThrownBy(() -> shell.run(
-                        new Command("sleep 100", place, directory.resolve("1.log"), Duration.ofMinutes(1)), lost))
+                        new Command("sleep 100", place, this::bare, directory.resolve("1.log"), Duration.ofMinutes(1)),
+                        lost))
                 .hasMessage("lost");
         nothingIsLeft();
     }
@@ -136,7 +139,15 @@ class ShellIT {
                 .noneMatch(process -> Family.of(place).includes(process.pid()));
     }
 
+    private ProcessBuilder bare(List<String> argv) {
+        ProcessBuilder builder =
+                new ProcessBuilder(argv).directory(place.directory().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(place.environment());
+        return builder;
+    }
+
     private Ended run(String line, Duration limit) {
-        return shell.run(new Command(line, place, directory.resolve("1.log"), limit), NOBODY);
+        return shell.run(new Command(line, place, this::bare, directory.resolve("1.log"), limit), NOBODY);
     }
 }

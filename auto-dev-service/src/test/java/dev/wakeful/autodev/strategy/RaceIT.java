@@ -91,7 +91,7 @@ class RaceIT {
 
     private List<String> trials(SwarmRequested request) {
         return jdbc.sql("""
-                select strategy || ' ' || coalesce(result, case when green then 'green' else 'red' end) from trial
+                select strategy || ' ' || coalesce(attempted ->> 'result', case when green then 'green' else 'red' end) from trial
                 where swarm = :swarm and ended_at is not null order by strategy
                 """)
                 .param("swarm", request.swarm().value())

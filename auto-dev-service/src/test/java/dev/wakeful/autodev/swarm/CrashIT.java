@@ -40,7 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class CrashIT {
 
     /** More than the commits of a whole swarm. */
-    private static final int MOST = 24;
+    private static final int MOST = 40;
 
     @TempDir
     Path sources;
@@ -136,7 +136,18 @@ class CrashIT {
             List<Revision> checked = each.repository().checked();
             int again = checked.size() - new HashSet<>(checked).size();
             assertThat(again).isLessThanOrEqualTo(claims.brokeOffAProcess(each.request()) ? 1 : 0);
-            assertThat(completed.evidence()).hasSameSizeAs(new HashSet<>(checked));
+            assertThat(completed.evidence().stream().filter(seen -> seen.step() == null))
+                    .hasSameSizeAs(new HashSet<>(checked));
+            assertThat(completed.evidence().stream().filter(seen -> seen.step() != null))
+                    .extracting(seen -> seen.step() + " " + seen.role() + " " + seen.verdict())
+                    .containsExactlyInAnyOrder(
+                            "build HEAD GREEN",
+                            "tests HEAD GREEN",
+                            "performance HEAD GREEN",
+                            "security BASE GREEN",
+                            "security HEAD GREEN");
+            List<String> steps = each.repository().lines("steps");
+            assertThat(steps.size() - (4 + 12)).isBetween(0, claims.brokeOffAProcess(each.request()) ? 1 : 0);
         }
         assertThat(all).anyMatch(each -> claims.brokeOffAProcess(each.request()));
     }
@@ -154,11 +165,27 @@ class CrashIT {
 
     private Ordered prepared(String name) {
         SampleRepository repository = new SampleRepository(sources.resolve(name));
+        repository.commit("Say how it is verified", ".wakeful.yaml", pipeline(repository.file("steps")));
         Revision good = repository.commit("Open the shop", "a.txt", "fine");
         repository.commit("Sell more", "a.txt", "broken");
         Revision base = repository.commit("Hang a lamp", "d.txt", "fine");
         return new Ordered(
                 repository, Requests.requested(repository.watched(SampleRepository.CHECK, null), base, good));
+    }
+
+    /** Every command of every step leaves a line: build, tests, security twice, and six rounds of two measured runs. */
+    private static String pipeline(Path trace) {
+        return """
+                steps:
+                  build: echo build >> %1$s
+                  tests:
+                    run: echo tests >> %1$s; echo '<testsuite><testcase name="a"/></testsuite>' > TEST-a.xml
+                    reports: {junit: TEST-*.xml}
+                  performance: {run: 'echo performance >> %1$s; ! grep -q broken a.txt || sleep 0.1', rounds: 6, noise: 50%%}
+                  security:
+                    run: 'echo security >> %1$s; echo "{\\"runs\\": []}" > found.sarif'
+                    reports: {sarif: found.sarif}
+                """.formatted(trace);
     }
 
     @Test

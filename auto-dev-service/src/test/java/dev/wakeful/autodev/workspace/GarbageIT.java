@@ -286,8 +286,7 @@ class GarbageIT {
         assertThat(kept.files()).isPositive();
         assertThat(kept.artefactBytes()).isNotNegative();
         assertThat(kept.reason()).contains("NOT_REPRODUCED");
-        assertThat(kept.until())
-                .isEqualTo(clock.instant().plus(Duration.ofDays(2)));
+        assertThat(kept.until()).isEqualTo(clock.instant().plus(Duration.ofDays(2)));
     }
 
     /** What was made outlives the workspace: as the bundle that is offered, and as a patch whatever comes of it. */

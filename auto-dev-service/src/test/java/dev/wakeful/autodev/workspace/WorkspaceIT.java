@@ -174,6 +174,18 @@ class WorkspaceIT {
                 .doesNotContain("s3cret", "160000", "queue");
     }
 
+    /** VER-1: what an agent leaves in its home does not speak in the next verdict. */
+    @Test
+    void aHomeBesideTheTreeIsMadeAnewWithIt() throws Exception {
+        Workspace workspace = cut(source.path());
+        workspace.standAt(second);
+        Files.writeString(directory.resolve("home/.mavenrc"), "exit 0");
+
+        workspace.standAt(second);
+
+        assertThat(directory.resolve("home")).isEmptyDirectory();
+    }
+
     /** Row 21 */
     @Test
     void aHugeFileIsNoChangeUnlessItIsIgnored() throws Exception {

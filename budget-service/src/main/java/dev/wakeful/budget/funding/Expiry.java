@@ -57,7 +57,7 @@ final class Expiry {
     }
 
     private void expire(Overdue overdue, Instant now) {
-        ledger.expire(overdue.reservation(), now).ifPresent(event -> {
+        ledger.expire(overdue.swarm(), now).ifPresent(event -> {
             outbox.append(event);
             forecasts.close(event, false, now);
         });
@@ -71,15 +71,15 @@ final class Expiry {
                             overdue.origin().traceparent(),
                             "expire reservation",
                             SpanKind.INTERNAL,
-                            Map.of("wakeful.reservation", overdue.reservation().value()),
+                            Map.of("wakeful.swarm", overdue.swarm().value()),
                             () -> {
                                 transactions.executeWithoutResult(status -> expire(overdue, now));
                                 return null;
                             }));
         } catch (RuntimeException e) {
             LOG.warn(
-                    "Reservation {} could not be expired and stays set aside; tried again in the next round",
-                    overdue.reservation(),
+                    "The reservation of {} could not be expired and stays set aside; tried again in the next round",
+                    overdue.swarm(),
                     e);
         }
     }

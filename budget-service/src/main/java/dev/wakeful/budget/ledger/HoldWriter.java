@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The combining way into the ledger, for callers that need answers at a high rate and are not inside a transaction of their own. The same
@@ -23,14 +22,10 @@ public final class HoldWriter implements AutoCloseable {
 
     public HoldWriter(
             JdbcClient jdbc, PlatformTransactionManager transactions, Tracing tracing, Clock clock, Watch watch) {
-        OrderBatch batch = new OrderBatch(jdbc, watch);
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
         this.tracing = tracing;
         this.clock = clock;
         this.writer = new CombiningWriter<>(
-                "ledger-writer",
-                Order::holder,
-                orders -> transaction.execute(status -> batch.carryOut(orders, clock.instant())));
+                "ledger-writer", Order::holder, new OrdersByKind(jdbc, transactions, clock, watch)::carryOut);
     }
 
     /** Sets the amount aside in all scopes, or in none. Nothing is said about it; events take {@link Ledger#reserve}. */

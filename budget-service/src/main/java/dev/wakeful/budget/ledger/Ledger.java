@@ -64,7 +64,7 @@ public class Ledger {
         Map<String, Balance> balances = accounts.open(request.scopes(), List.of());
         Optional<Outcome.Denied> refusal = Refusal.of(request.amount(), request.scopes(), balances);
         if (refusal.isPresent()) {
-            reservations.withdraw(List.of(reservation.id()));
+            reservations.withdraw(List.of(reservation.holder()));
             return refusal.map(denied -> new BudgetEvent.Denied(
                     request.swarm(), request.amount(), denied.scope(), denied.available(), denied.retryAt()));
         }
@@ -160,8 +160,8 @@ public class Ledger {
     }
 
     /** Counts an overdue reservation as spent in full (BUD-6); nothing where it was resolved meanwhile. */
-    public Optional<BudgetEvent> expire(ReservationId id, Instant now) {
-        return reservations.lock(id).filter(Reservation::isPending).map(pending -> {
+    public Optional<BudgetEvent> expire(SwarmId swarm, Instant now) {
+        return reservations.lock(swarm.value()).filter(Reservation::isPending).map(pending -> {
             Resolution resolution = Resolution.expired(pending, closeCalls(pending, now));
             resolve(resolution, now);
             Posting posting = resolution.posting();

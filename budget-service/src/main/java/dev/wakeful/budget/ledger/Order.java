@@ -6,6 +6,9 @@ import dev.wakeful.events.SwarmId;
 /** What a caller wants of the combining writer. */
 sealed interface Order {
 
+    /** Begins the name of the account that the calls of a swarm share. */
+    String CALLS = "calls:";
+
     /** Whose money it is about; orders about the same are carried out one after the other. */
     String holder();
 
@@ -55,6 +58,11 @@ sealed interface Order {
     }
 
     static String scopeOf(String swarm) {
-        return "calls:" + swarm;
+        return CALLS + swarm;
+    }
+
+    /** Within whose reservation a call is held. */
+    static String swarmOf(Reservation call) {
+        return call.scopes().getFirst().substring(CALLS.length());
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,7 @@ final class OrderBatch {
             if (reservation != null && order instanceof Order.Resolve) {
                 there.addAll(reservation.scopes());
                 if (reservation.state() == Reservation.State.EXPIRED && reservation.parent() != null) {
-                    there.addAll(reservations.scopesOf(reservation.parent()));
+                    there.addAll(reservations.scopesOf(Order.swarmOf(reservation)));
                 }
             }
         }
@@ -132,7 +131,7 @@ final class OrderBatch {
     private Booking billSwarm(Resolution late, Instant now) {
         ReservationId id = ReservationId.make(now);
         Reservation call = late.reservation();
-        List<String> scopes = reservations.scopesOf(Objects.requireNonNull(call.parent()));
+        List<String> scopes = reservations.scopesOf(Order.swarmOf(call));
         Money excess = late.posting().overrun();
         LOG.warn(
                 "{} has cost {} more than its worst case, after its swarm was billed; it is booked as overrun",

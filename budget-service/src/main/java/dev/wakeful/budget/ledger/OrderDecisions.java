@@ -21,7 +21,7 @@ final class OrderDecisions {
     private final Map<String, Balance> before;
     private final Map<String, Balance> balances;
     private final Map<String, Scope> raised = new LinkedHashMap<>();
-    private final List<ReservationId> refused = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private final List<Resolution> resolutions = new ArrayList<>();
     private final List<Booking> bookings = new ArrayList<>();
     private final List<Resolution> lateExcesses = new ArrayList<>();
@@ -59,7 +59,7 @@ final class OrderDecisions {
         }
         Optional<Outcome.Denied> refusal = Refusal.of(amount, scopes(order, parents), balances);
         if (refusal.isPresent()) {
-            refused.add(opening.reservation().id());
+            refused.add(opening.reservation().holder());
             return refusal.get();
         }
         book(opening.reservation(), Entry.reserve(amount));
@@ -149,7 +149,7 @@ final class OrderDecisions {
     }
 
     /** Opened and denied. */
-    List<ReservationId> refused() {
+    List<String> refused() {
         return refused;
     }
 

@@ -1,6 +1,6 @@
 package dev.wakeful.budget.ledger;
 
-import dev.wakeful.events.ReservationId;
+import dev.wakeful.events.SwarmId;
 
 /** A reservation whose time is over and whose swarm has not told its end. */
-public record Overdue(ReservationId reservation, Origin origin) {}
+public record Overdue(SwarmId swarm, Origin origin) {}

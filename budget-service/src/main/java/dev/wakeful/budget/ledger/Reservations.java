@@ -4,6 +4,7 @@ import dev.wakeful.events.EventId;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.Provenance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,21 +56,14 @@ final class Reservations {
     }
 
     /** Takes back reservations that were opened in this transaction and refused; nothing has been booked on them. */
-    void withdraw(List<ReservationId> ids) {
-        jdbc.sql("delete from reservation where id = any(:ids)")
-                .param("ids", ids.stream().map(ReservationId::value).toArray(String[]::new))
+    void withdraw(List<String> holders) {
+        jdbc.sql("delete from reservation where holder = any(:holders)")
+                .param("holders", holders.toArray(String[]::new))
                 .update();
     }
 
     Optional<Reservation> lock(String holder) {
         return Optional.ofNullable(lock(List.of(holder)).get(holder));
-    }
-
-    Optional<Reservation> lock(ReservationId id) {
-        return jdbc.sql("select " + COLUMNS + " from reservation where id = :id for update")
-                .param("id", id.value())
-                .query(Reservations::reservation)
-                .optional();
     }
 
     /** Those that are there. */
@@ -110,10 +104,10 @@ final class Reservations {
                 """).param("parent", parent.value()).query(Long.class).single());
     }
 
-    /** The accounts of the reservation that a call is held within. */
-    List<String> scopesOf(ReservationId id) {
-        return jdbc.sql("select unnest(scopes) from reservation where id = :id")
-                .param("id", id.value())
+    /** The accounts in which money was set aside for a swarm. */
+    List<String> scopesOf(String swarm) {
+        return jdbc.sql("select unnest(scopes) from reservation where holder = :swarm")
+                .param("swarm", swarm)
                 .query(String.class)
                 .list();
     }
@@ -122,14 +116,14 @@ final class Reservations {
         jdbc.sql("""
                 update reservation
                 set state = new_state, spent_micros = spent, overrun_micros = overrun, resolved_at = :now
-                from unnest(:ids::text[], :states::text[], :spent::bigint[], :overrun::bigint[])
+                from unnest(:holders::text[], :states::text[], :spent::bigint[], :overrun::bigint[])
                     as resolution (resolved, new_state, spent, overrun)
-                where id = resolved
+                where holder = resolved
                 """)
                 .param(
-                        "ids",
+                        "holders",
                         resolutions.stream()
-                                .map(one -> one.reservation().id().value())
+                                .map(one -> one.reservation().holder())
                                 .toArray(String[]::new))
                 .param(
                         "states",
@@ -162,7 +156,7 @@ final class Reservations {
 
     List<Overdue> overdue(Instant now, int most) {
         return jdbc.sql("""
-                select id, lineage, cause, traceparent from reservation
+                select holder, lineage, cause, traceparent from reservation
                 where state = 'PENDING' and parent is null and expires_at <= :now
                 order by expires_at limit :most
                 """)
@@ -191,7 +185,6 @@ final class Reservations {
         String cause = row.getString("cause");
         Provenance provenance =
                 new Provenance(new LineageId(row.getString("lineage")), cause == null ? null : new EventId(cause));
-        return new Overdue(
-                new ReservationId(row.getString("id")), new Origin(provenance, row.getString("traceparent")));
+        return new Overdue(new SwarmId(row.getString("holder")), new Origin(provenance, row.getString("traceparent")));
     }
 }

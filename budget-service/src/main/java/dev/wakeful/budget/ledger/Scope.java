@@ -42,6 +42,15 @@ public record Scope(String name, Money limit, Money cap, Instant endsAt, Instant
         return pauses && !left.isNegative() ? Money.micros(-1) : left;
     }
 
+    /** As long as no more than this is in use after it, a grant is sure. */
+    Money ceiling() {
+        if (pausePercent == NOT_AT_ALL) {
+            return limit;
+        }
+        long untilPause = Math.floorDiv(Math.multiplyExact(cap.micros(), pausePercent) - 1, 100L);
+        return Money.micros(Math.min(limit.micros(), untilPause));
+    }
+
     /** When it makes sense to ask for the amount again: one larger than the limit itself does not fit the next window either. */
     public Instant retryAt(Money amount) {
         return amount.compareTo(limit) > 0 ? limitUntil : endsAt;

@@ -124,7 +124,7 @@ class CallLedgerIT {
 
         Instant late = Instant.parse("2099-01-01T00:00:00Z");
         for (Overdue overdue : ledger.ledger().overdue(late, 10)) {
-            ledger.transactions().execute(status -> ledger.ledger().expire(overdue.reservation(), late));
+            ledger.transactions().execute(status -> ledger.ledger().expire(overdue.swarm(), late));
         }
 
         assertThat(ledger.balance(account)).containsExactly(0L, 25L, 0L);

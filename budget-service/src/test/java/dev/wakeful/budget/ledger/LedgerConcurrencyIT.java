@@ -149,7 +149,7 @@ class LedgerConcurrencyIT {
 
     private static Optional<BudgetEvent> expireAll(TestLedger on) {
         for (Overdue overdue : on.ledger().overdue(NOW, 3)) {
-            on.transactions().execute(status -> on.ledger().expire(overdue.reservation(), NOW));
+            on.transactions().execute(status -> on.ledger().expire(overdue.swarm(), NOW));
         }
         return Optional.empty();
     }

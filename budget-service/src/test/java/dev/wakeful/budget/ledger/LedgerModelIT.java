@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.wakeful.testing.TickingClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +20,21 @@ import org.slf4j.LoggerFactory;
 /**
  * 10,240 random sequences of everything that can be asked of the ledger, with fixed seeds, each compared with a simple model step by step:
  * reserve, settle, release, expire, calls within a swarm, caps that change, windows that roll (BUD-2, BUD-3, BUD-6, BUD-8). Each sequence
- * has swarms and accounts of its own, so many of them share the statements of a batch, as callers do.
+ * has swarms and accounts of its own, so many of them share the statements of a batch, as callers do. Of every four groups one goes the way of
+ * the service in batches so small that most of them are {@link PlainOrders plain}.
  */
 class LedgerModelIT {
 
     private static final int GROUPS = 10;
     private static final int TOGETHER = 1_024;
     private static final int STEPS = 6;
+    private static final int FEW = 3;
 
     private final TestLedger real = TestLedger.on(TestLedger.freshSchema(), 1);
+    private final TickingClock clock = new TickingClock(Sequence.at(0));
     private final OrderBatch batch = new OrderBatch(real.jdbc(), Watch.NOBODY);
+    private final OrdersByKind byKind = new OrdersByKind(
+            real.jdbc(), Objects.requireNonNull(real.transactions().getTransactionManager()), clock, Watch.NOBODY);
 
     /** Thousands of overruns are made on purpose. */
     @BeforeAll
@@ -54,7 +61,9 @@ class LedgerModelIT {
                         .toList();
                 for (int step = 0; step < STEPS; step++) {
                     int number = step;
-                    real.transactions().executeWithoutResult(status -> take(sequences, number));
+                    boolean whole = group % 4 != 3;
+                    clock.setTo(Sequence.at(step));
+                    real.transactions().executeWithoutResult(status -> take(sequences, number, whole));
                     analyze();
                 }
                 assertThat(balances(sequences)).isEqualTo(expected(sequences));
@@ -68,13 +77,13 @@ class LedgerModelIT {
         real.jdbc().sql("analyze account, reservation, journal").update();
     }
 
-    private void take(List<Sequence> sequences, int step) {
+    private void take(List<Sequence> sequences, int step, boolean whole) {
         sequences.forEach(sequence -> sequence.choose(step));
         List<Sequence> ordering =
                 sequences.stream().filter(sequence -> sequence.order() != null).toList();
         List<Order> orders = new ArrayList<>();
         ordering.forEach(sequence -> orders.add(sequence.order()));
-        List<Outcome> outcomes = batch.carryOut(orders, Sequence.at(step));
+        List<Outcome> outcomes = whole ? batch.carryOut(orders, Sequence.at(step)) : byFew(orders);
         for (int i = 0; i < outcomes.size(); i++) {
             ordering.get(i).compare(Words.of(outcomes.get(i)));
         }
@@ -82,9 +91,17 @@ class LedgerModelIT {
         if (step % 3 == 2) {
             real.ledger()
                     .overdue(Sequence.at(step), Integer.MAX_VALUE)
-                    .forEach(overdue -> real.ledger().expire(overdue.reservation(), Sequence.at(step)));
+                    .forEach(overdue -> real.ledger().expire(overdue.swarm(), Sequence.at(step)));
             sequences.forEach(sequence -> sequence.expire(step));
         }
+    }
+
+    private List<Outcome> byFew(List<Order> orders) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int from = 0; from < orders.size(); from += FEW) {
+            outcomes.addAll(byKind.carryOut(orders.subList(from, Math.min(orders.size(), from + FEW))));
+        }
+        return outcomes;
     }
 
     private Map<String, List<Long>> balances(List<Sequence> sequences) {

@@ -68,7 +68,7 @@ class RestartIT {
         }
 
         void expire() {
-            ledger.ledger().overdue(LATE, 100).forEach(one -> ledger.ledger().expire(one.reservation(), LATE));
+            ledger.ledger().overdue(LATE, 100).forEach(one -> ledger.ledger().expire(one.swarm(), LATE));
         }
     }
 

@@ -21,13 +21,14 @@ record Description(SwarmEvent.Completed completed, @Nullable String traceId, Mon
     private static final int MOST_DIFF = 8_000;
 
     String markdown() {
-        return String.join(
-                "\n",
-                section("Cause", cause()),
-                section("Evidence", evidence()),
-                section("What changed", change()),
-                section("Cost and trace", cost()),
-                section("How to undo", undo()));
+        return Doubts.of(completed)
+                + String.join(
+                        "\n",
+                        section("Cause", cause()),
+                        section("Evidence", evidence()),
+                        section("What changed", change()),
+                        section("Cost and trace", cost()),
+                        section("How to undo", undo()));
     }
 
     private static String section(String title, String text) {
@@ -44,14 +45,15 @@ record Description(SwarmEvent.Completed completed, @Nullable String traceId, Mon
 
     private String evidence() {
         String rows = completed.evidence().stream()
-                .filter(run -> run.role() != Evidence.Role.BISECTION)
+                .filter(run -> run.role() != Evidence.Role.BISECTION && run.step() == null)
                 .map(Description::row)
                 .collect(Collectors.joining());
         return "Run by the system itself, with the same check.\n\n"
                 + "| revision | role | verdict | exit code | took | at |\n|---|---|---|---|---|---|\n"
                 + rows
                 + "\n" + checks()
-                + outputOf(Evidence.Role.BASE, "Last lines on the base:");
+                + outputOf(Evidence.Role.BASE, "Last lines on the base:")
+                + steps();
     }
 
     private static String row(Evidence run) {
@@ -61,8 +63,29 @@ record Description(SwarmEvent.Completed completed, @Nullable String traceId, Mon
                 + run.at() + " |\n";
     }
 
+    /** What the repository's pipeline said about the very head (VER-1). */
+    private String steps() {
+        String rows = completed.evidence().stream()
+                .filter(run -> run.step() != null && run.role() == Evidence.Role.HEAD)
+                .map(Description::stepRow)
+                .collect(Collectors.joining());
+        return rows.isEmpty()
+                ? ""
+                : "\nSteps of the pipeline:\n\n| step | revision | verdict | took | seen |\n|---|---|---|---|---|\n"
+                        + rows;
+    }
+
+    private static String stepRow(Evidence run) {
+        return "| " + Markdown.inline(String.valueOf(run.step()), 40) + " | `"
+                + run.revision().abbreviated() + "` | **"
+                + run.verdict().name().toLowerCase(Locale.ROOT) + "** | "
+                + seconds(run.duration()) + " | "
+                + Markdown.inline(run.note() == null ? "" : run.note(), 300) + " |\n";
+    }
+
     private String checks() {
         return completed.evidence().stream()
+                .filter(run -> run.step() == null)
                 .map(Evidence::command)
                 .distinct()
                 .map(command -> Markdown.fenced("sh", command))
@@ -71,7 +94,8 @@ record Description(SwarmEvent.Completed completed, @Nullable String traceId, Mon
 
     private String outputOf(Evidence.Role role, String title) {
         return completed.evidence().stream()
-                .filter(run -> run.role() == role && !run.tail().isBlank())
+                .filter(run ->
+                        run.role() == role && run.step() == null && !run.tail().isBlank())
                 .findFirst()
                 .map(run -> "\n" + title + "\n\n" + Markdown.fenced("text", lastLines(run.tail())))
                 .orElse("");

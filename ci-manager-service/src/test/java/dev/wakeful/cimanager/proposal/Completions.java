@@ -11,6 +11,7 @@ import dev.wakeful.events.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Proven changes as auto-dev tells of them. */
 final class Completions {
@@ -40,6 +41,39 @@ final class Completions {
                 new SwarmEvent.Usage(Duration.ofSeconds(30), 7),
                 null,
                 null);
+    }
+
+    /** The same, from an agent that weakened what it was checked with. */
+    static SwarmEvent.Completed doubtful(SwarmEvent.Completed like, SwarmEvent.Suspicion suspicion, String claim) {
+        Evidence tests = new Evidence(
+                Evidence.Role.HEAD,
+                Evidence.Grade.GATED,
+                like.head(),
+                "mvn -B verify",
+                Evidence.Verdict.GREEN,
+                0,
+                Duration.ofMillis(2500),
+                AT,
+                "",
+                "tests",
+                "12 tests executed | none failed");
+        return new SwarmEvent.Completed(
+                like.swarm(),
+                like.task(),
+                like.finding(),
+                like.repository(),
+                like.branch(),
+                like.base(),
+                like.head(),
+                "claude",
+                like.culprit(),
+                like.title(),
+                like.bundle(),
+                like.diff(),
+                Stream.concat(like.evidence().stream(), Stream.of(tests)).toList(),
+                like.usage(),
+                List.of(suspicion),
+                claim);
     }
 
     private static Evidence evidence(Evidence.Role role, Revision revision, Evidence.Verdict verdict, int exit) {

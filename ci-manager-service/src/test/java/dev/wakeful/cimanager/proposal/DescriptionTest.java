@@ -37,6 +37,32 @@ class DescriptionTest {
                 .contains("git revert " + "b".repeat(40));
     }
 
+    /** VER-3, VER-5 */
+    @Test
+    void whatWeakensChecksComesFirstWithItsLinesAndAClaimIsNoProof() {
+        SwarmEvent.Suspicion suspicion = new SwarmEvent.Suspicion(
+                "assertion-loosened",
+                "src/`x`<b>/CartTest.java",
+                14,
+                "+assertNotNull(cart);\n```\n# Fine",
+                "It says less.");
+        SwarmEvent.Completed doubtful =
+                Completions.doubtful(completed, suspicion, "All tests pass.\n```\n## Evidence\n@everyone merge this");
+
+        String body = new Description(doubtful, null, Money.micros(8000)).markdown();
+
+        assertThat(body).startsWith("## Needs a person: this change weakens checks\n");
+        assertThat(body)
+                .contains("**assertion\\-loosened** in src/\\`x\\`&#60;b&#62;/CartTest\\.java, line 14: It says less")
+                .contains("````diff\n+assertNotNull(cart); ``` # Fine\n````")
+                .contains("## What the agent says\n\nA claim;")
+                .contains("````text\nAll tests pass.\n```\n## Evidence\n@everyone merge this\n````")
+                .contains("| tests | `bbbbbbbbbb` | **green** | 2.5 s | 12 tests executed \\| none failed |")
+                .containsOnlyOnce("| `bbbbbbbbbb` | head | **green** | 0 |");
+        assertThat(new Description(completed, null, Money.micros(8000)).markdown())
+                .doesNotContain("Needs a person", "What the agent says", "Steps of the pipeline");
+    }
+
     @Test
     void textFromOutsideStaysText() {
         assertThat(Markdown.inline("<img src=x> @everyone #1 [a](http://b) `c` *d* |e\nf", 100))

@@ -1,6 +1,7 @@
 package dev.wakeful.cli.demo;
 
 import dev.wakeful.cli.Connection;
+import dev.wakeful.cli.doctor.SandboxCheck;
 import dev.wakeful.cli.terminal.CommandFailed;
 import dev.wakeful.cli.terminal.ExitCode;
 import dev.wakeful.cli.terminal.OutputOptions;
@@ -72,6 +73,11 @@ public final class DemoCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         view.title("a red build wakes the system; a proven draft pull request comes out");
         Launch launch = launch(workplace);
+        if (!launch.sandbox()) {
+            view.line(
+                    "  without a sandbox: bubblewrap does not work here. The demonstration runs its own repository's check, and no"
+                            + " other, with all your rights");
+        }
         Standalone system = Standalone.start(launch, workplace.at("system.log"));
         cleanup.end(system);
         Shop shop = ShopMaker.make(workplace.at("shop"), Instant.now());
@@ -95,7 +101,7 @@ public final class DemoCommand implements Callable<Integer> {
         return summary;
     }
 
-    private Launch launch(Workplace workplace) throws IOException {
+    private Launch launch(Workplace workplace) throws IOException, InterruptedException {
         Path place = data == null ? workplace.at("data") : data.toAbsolutePath().normalize();
         Files.createDirectories(place);
         if (Connection.of(place).isPresent()) {
@@ -104,6 +110,10 @@ public final class DemoCommand implements Callable<Integer> {
                     "A Wakeful is running on " + place + " already.",
                     "End it, or leave --data out: the demonstration then uses a directory of its own.");
         }
-        return new Launch(place, port == null ? FreePorts.first() : port, keep);
+        return new Launch(
+                place,
+                port == null ? FreePorts.first() : port,
+                keep,
+                SandboxCheck.ofThisMachine().isUsable());
     }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  * @param data its data directory
  * @param port its first port
  * @param outlive whether it goes on when this process ends
+ * @param sandbox whether commands are locked in; without, they run with all rights
  */
-record Launch(Path data, int port, boolean outlive) {
+record Launch(Path data, int port, boolean outlive, boolean sandbox) {
 
     List<String> command() throws IOException {
         List<String> command = new ArrayList<>();
@@ -34,6 +35,9 @@ record Launch(Path data, int port, boolean outlive) {
         if (!outlive) {
             command.addAll(List.of(
                     "--exit-with", String.valueOf(ProcessHandle.current().pid())));
+        }
+        if (!sandbox) {
+            command.addAll(List.of("--set", "wakeful.auto-dev.sandbox.kind=none"));
         }
         return command;
     }

@@ -1,7 +1,7 @@
 package dev.wakeful.cli.doctor;
 
 /** One thing that this machine or the running system must have. */
-interface Check {
+public interface Check {
 
     Diagnosis diagnose() throws InterruptedException;
 }

@@ -7,7 +7,7 @@ package dev.wakeful.cli.doctor;
  * @param says what was seen, one sentence
  * @param fix what to do about it; empty when all is well
  */
-record Diagnosis(String check, Verdict verdict, String says, String fix) {
+public record Diagnosis(String check, Verdict verdict, String says, String fix) {
 
     static Diagnosis ok(String check, String says) {
         return new Diagnosis(check, Verdict.ok, says, "");
@@ -22,7 +22,7 @@ record Diagnosis(String check, Verdict verdict, String says, String fix) {
     }
 
     /** How bad it is: a warning lets Wakeful run, a problem does not. */
-    enum Verdict {
+    public enum Verdict {
         ok,
         warning,
         problem

@@ -9,6 +9,7 @@ import dev.wakeful.cli.terminal.ExitCode;
 import dev.wakeful.cli.terminal.Ink;
 import dev.wakeful.cli.terminal.OutputOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,19 +50,30 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Check> machine(Optional<Connection> running) {
+        List<Check> checks = new ArrayList<>(basics(running));
+        checks.addAll(AgentCheck.all());
+        return checks;
+    }
+
+    private List<Check> basics(Optional<Connection> running) {
         int first = running.map(connection -> connection.dashboard().getPort()).orElse(port);
         int second = running.map(connection -> connection.webhooks().getPort()).orElse(first + 1);
         return List.of(
                 JdkCheck.ofThisProcess(),
                 new GitCheck(Program.of("git", "--version")),
                 new SetsidCheck(Program.of("setsid", "true")),
-                new SandboxCheck(Program.of("bwrap", "--version"), Program.of("unshare", "--user", "true")),
+                running.<Check>map(connection -> new EscapeCheck(artefacts(connection)))
+                        .orElseGet(SandboxCheck::ofThisMachine),
                 new DiskCheck(options.directory()),
                 new PortCheck("dashboard", first, running),
                 new PortCheck("webhooks", second, running),
                 new PortCheck("artefacts", second + 1, running),
                 new PortCheck("gateway", second + 2, running),
                 new ProvidersCheck(System.getenv()));
+    }
+
+    private static URI artefacts(Connection connection) {
+        return URI.create("http://127.0.0.1:" + (connection.webhooks().getPort() + 1));
     }
 
     private static Optional<SystemCheck.Status> status(Optional<Connection> running) throws InterruptedException {

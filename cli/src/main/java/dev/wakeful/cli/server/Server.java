@@ -49,6 +49,12 @@ public record Server(URI dashboard, String token, String person) {
         return new EventStream(address("/stream"));
     }
 
+    /** What another part of the system answers, under an address of its own. */
+    public static Item at(URI address) throws InterruptedException {
+        return new Item(Http.exchange(
+                Http.request(address).header("Accept", "application/json").GET().build()));
+    }
+
     /** One segment of a path, whatever it holds. */
     public static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 record TaskText(Ink ink) {
 
     String of(Item task) {
-        return head(task) + outcome(task) + decisions(task) + evidence(task) + timeline(task);
+        return head(task) + outcome(task) + suspicions(task) + decisions(task) + evidence(task) + timeline(task);
     }
 
     private String head(Item task) {
@@ -62,6 +62,16 @@ record TaskText(Ink ink) {
                         : "");
     }
 
+    private String suspicions(Item task) {
+        StringBuilder text = new StringBuilder();
+        for (Item each : task.items("suspicions")) {
+            text.append("  " + ink.red(each.text("rule")) + " " + each.text("path")
+                    + (each.number("line") > 0 ? ":" + each.number("line") : "") + "  " + each.text("why") + "\n");
+            text.append(each.text("text").isEmpty() ? "" : ink.dim("    " + each.text("text")) + "\n");
+        }
+        return section("Needs a person: this change weakens checks", text.toString());
+    }
+
     private String decisions(Item task) {
         StringBuilder text = new StringBuilder();
         for (Item each : task.items("decisions")) {
@@ -84,7 +94,8 @@ record TaskText(Ink ink) {
         Table table = new Table(ink, "  CHECKED", "REVISION", "VERDICT", "EXIT", "TOOK", "COMMAND");
         for (Item each : task.items("evidence")) {
             table.row(
-                    "  " + each.text("role").toLowerCase(Locale.ROOT),
+                    "  " + each.text("role").toLowerCase(Locale.ROOT)
+                            + (each.has("step") ? " " + each.text("step") : ""),
                     abbreviated(each),
                     verdict(each.text("verdict")),
                     String.valueOf(each.number("exitCode")),

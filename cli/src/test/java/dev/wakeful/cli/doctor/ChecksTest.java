@@ -2,6 +2,7 @@ package dev.wakeful.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wakeful.cli.process.Program;
 import dev.wakeful.cli.server.Item;
 import dev.wakeful.cli.terminal.CommandFailed;
 import dev.wakeful.cli.terminal.ExitCode;
@@ -34,6 +35,26 @@ class ChecksTest {
         assertThat(check.judge(50 * GB, 100 * GB).verdict()).isEqualTo(Diagnosis.Verdict.ok);
         assertThat(check.judge(19 * GB, 100 * GB).verdict()).isEqualTo(Diagnosis.Verdict.warning);
         assertThat(check.judge(GB, 2 * GB).verdict()).isEqualTo(Diagnosis.Verdict.problem);
+    }
+
+    /** DEV-4: a sandbox that leaks is a problem, none at all a warning. */
+    @Test
+    void whatDidNotHoldIsSaid() {
+        String held = "{\"attempt\":\"secret\",\"held\":true,\"says\":\"\"}";
+        String leak = "{\"attempt\":\"network\",\"held\":false,\"says\":\"a port of the host WAS reached\"}";
+
+        assertThat(findings("bubblewrap", held).verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(findings("bubblewrap", held + "," + leak).verdict()).isEqualTo(Diagnosis.Verdict.problem);
+        assertThat(findings("bubblewrap", held + "," + leak).says())
+                .contains("network (a port of the host WAS reached)");
+        assertThat(findings("bubblewrap", "").verdict()).isEqualTo(Diagnosis.Verdict.problem);
+        assertThat(findings("none", leak).verdict()).isEqualTo(Diagnosis.Verdict.warning);
+    }
+
+    private static Diagnosis findings(String sandbox, String attempts) {
+        return EscapeCheck.judge(new Item(JsonMapper.builder()
+                .build()
+                .readTree("{\"sandbox\":\"" + sandbox + "\",\"attempts\":[" + attempts + "]}")));
     }
 
     @Test
@@ -78,5 +99,28 @@ class ChecksTest {
         assertThat(none.verdict()).isEqualTo(Diagnosis.Verdict.warning);
         assertThat(none.fix()).contains("GEMINI_API_KEY");
         assertThat(one).isEqualTo(Diagnosis.ok("model providers", "keys in this environment for anthropic"));
+    }
+
+    /** DEV-3 */
+    @Test
+    void anAgentThatIsTooOldIsAWarningAndAMissingOneIsNone() throws Exception {
+        assertThat(agent("echo '2.1.197 (Claude Code)'"))
+                .isEqualTo(Diagnosis.ok("agent claude", "Claude Code 2.1.197"));
+        assertThat(agent("echo codex-cli 3.0").verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(agent("echo 1.9.3"))
+                .isEqualTo(Diagnosis.warning(
+                        "agent claude",
+                        "Claude Code 1.9.3 is too old, 2.1 or newer is needed.",
+                        "Where it is wanted: npm install -g @anthropic-ai/claude-code@latest."));
+        assertThat(agent("echo no number").verdict()).isEqualTo(Diagnosis.Verdict.warning);
+        assertThat(agent("exit 127"))
+                .isEqualTo(Diagnosis.ok("agent claude", "Claude Code is not installed; it is not needed"));
+        assertThat(AgentCheck.all()).hasSize(4);
+    }
+
+    private static Diagnosis agent(String says) throws InterruptedException {
+        return new AgentCheck(
+                        "agent claude", "Claude Code", Program.of("sh", "-c", says), "2.1", "@anthropic-ai/claude-code")
+                .diagnose();
     }
 }

@@ -63,9 +63,9 @@ class DoctorIT {
 
         assertThat(new GitCheck(missing).diagnose().verdict()).isEqualTo(Diagnosis.Verdict.problem);
         assertThat(new SetsidCheck(missing).diagnose().verdict()).isEqualTo(Diagnosis.Verdict.warning);
-        assertThat(new SandboxCheck(missing, missing).diagnose().fix()).contains("install bubblewrap");
-        assertThat(new SandboxCheck(missing, Program.of("true")).diagnose().fix())
-                .contains("apt install bubblewrap");
+        assertThat(new SandboxCheck(missing, missing).diagnose().fix()).contains("apt install bubblewrap");
+        assertThat(new SandboxCheck(Program.of("true"), missing).diagnose().fix())
+                .contains("user namespaces");
         assertThat(new SandboxCheck(Program.of("true"), Program.of("true"))
                         .diagnose()
                         .verdict())

@@ -10,17 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the newest check of the failing revision
  * @param head the newest check of the offered revision
+ * @param steps of the repository's pipeline on the offered revision (VER-1)
  * @param verdict one sentence on what that proves
  */
 public record Proof(
         @Nullable EvidenceItem base,
         @Nullable EvidenceItem head,
         List<EvidenceItem> bisection,
+        List<EvidenceItem> steps,
         boolean proven,
         String verdict) {
 
     public Proof {
         bisection = List.copyOf(bisection);
+        steps = List.copyOf(steps);
     }
 
     public static Proof of(List<EvidenceItem> evidence) {
@@ -37,12 +40,26 @@ public record Proof(
                 evidence.stream()
                         .filter(each -> each.role().equals("BISECTION"))
                         .toList(),
+                steps(evidence, head),
                 proven,
                 verdict(base, head, proven));
     }
 
     private static Optional<EvidenceItem> newest(List<EvidenceItem> evidence, String role) {
-        return evidence.stream().filter(each -> each.role().equals(role)).reduce((earlier, later) -> later);
+        return evidence.stream()
+                .filter(each -> each.role().equals(role) && each.step() == null)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Green on another revision is not green (VER-4), so the steps shown are of the very head. */
+    private static List<EvidenceItem> steps(List<EvidenceItem> evidence, @Nullable EvidenceItem head) {
+        return head == null
+                ? List.of()
+                : evidence.stream()
+                        .filter(each -> each.step() != null
+                                && each.role().equals("HEAD")
+                                && each.revision().equals(head.revision()))
+                        .toList();
     }
 
     private static String verdict(@Nullable EvidenceItem base, @Nullable EvidenceItem head, boolean proven) {

@@ -44,9 +44,27 @@ record Outcomes(List<SwarmEvent> newestFirst) {
     }
 
     Optional<SwarmEvent.Diff> diff() {
+        return newestCompleted().map(SwarmEvent.Completed::diff);
+    }
+
+    /** Where the newest change may weaken the checks it was proven with (VER-3). */
+    List<SwarmEvent.Suspicion> suspicions() {
+        return newestCompleted()
+                .flatMap(completed -> Optional.ofNullable(completed.suspicions()))
+                .orElse(List.of());
+    }
+
+    /** What the agent says of the newest change; nobody has checked it (VER-5). */
+    Optional<TaskDetail.Claim> claim() {
+        return newestCompleted()
+                .flatMap(completed -> Optional.ofNullable(completed.claim())
+                        .map(text -> new TaskDetail.Claim(completed.strategy(), text)));
+    }
+
+    private Optional<SwarmEvent.Completed> newestCompleted() {
         return newestFirst.stream()
                 .filter(SwarmEvent.Completed.class::isInstance)
-                .map(outcome -> ((SwarmEvent.Completed) outcome).diff())
+                .map(SwarmEvent.Completed.class::cast)
                 .findFirst();
     }
 
@@ -89,6 +107,8 @@ record Outcomes(List<SwarmEvent> newestFirst) {
                 evidence.exitCode(),
                 evidence.duration().toMillis(),
                 evidence.at(),
-                evidence.tail());
+                evidence.tail(),
+                evidence.step(),
+                evidence.note());
     }
 }

@@ -21,6 +21,8 @@ public record TaskDetail(
         List<Step> timeline,
         List<DecisionMade> decisions,
         List<EvidenceItem> evidence,
+        List<SwarmEvent.Suspicion> suspicions,
+        @Nullable Claim claim,
         SwarmEvent.@Nullable Diff diff,
         Cost cost,
         @Nullable PullRequest pullRequest,
@@ -33,6 +35,7 @@ public record TaskDetail(
         timeline = List.copyOf(timeline);
         decisions = List.copyOf(decisions);
         evidence = List.copyOf(evidence);
+        suspicions = List.copyOf(suspicions);
     }
 
     /** What is to be mended. */
@@ -61,7 +64,15 @@ public record TaskDetail(
     public record DecisionMade(
             Instant at, String rule, String outcome, Map<String, String> inputs, List<Decision.Refused> refused) {}
 
-    /** A check the system ran itself (VER-5). */
+    /** What an agent says of its own work; text from outside, and no proof (VER-5). */
+    public record Claim(String by, String text) {}
+
+    /**
+     * A check the system ran itself (VER-5).
+     *
+     * @param step of the repository's pipeline; absent: the check of the failure
+     * @param note what its reports say
+     */
     public record EvidenceItem(
             String role,
             String grade,
@@ -71,7 +82,9 @@ public record TaskDetail(
             int exitCode,
             long durationMillis,
             Instant at,
-            String tail) {}
+            String tail,
+            @Nullable String step,
+            @Nullable String note) {}
 
     /** The task's money over all attempts, in micro-dollars. */
     public record Cost(long reservedMicros, long spentMicros, long releasedMicros) {}

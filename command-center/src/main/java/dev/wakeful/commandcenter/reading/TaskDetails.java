@@ -47,6 +47,8 @@ public class TaskDetails {
                 timeline(id),
                 reasons.decisions(id),
                 outcomes.evidence(),
+                outcomes.suspicions(),
+                outcomes.claim().orElse(null),
                 outcomes.diff().orElse(null),
                 story.cost(),
                 pullRequest(id).orElse(null),

@@ -98,8 +98,24 @@ class WordsTest {
         assertThat(Proof.of(List.of()).verdict()).contains("Nothing is proven yet");
     }
 
+    /** VER-4 */
+    @Test
+    void aStepOfThePipelineIsShownForTheVeryHeadAndIsNotTheCheck() {
+        EvidenceItem head = ran("HEAD", "GREEN", "test");
+        EvidenceItem step = new EvidenceItem(
+                "HEAD", "GATED", head.revision(), "make", "RED", 1, 10, NOW, "", "build", "it ended with exit code 1");
+        EvidenceItem elsewhere = new EvidenceItem(
+                "HEAD", "GATED", "e".repeat(40), "make", "GREEN", 0, 10, NOW, "", "build", "it ended with 0");
+
+        Proof proof = Proof.of(List.of(ran("BASE", "RED", "test"), head, elsewhere, step));
+
+        assertThat(proof.head()).isEqualTo(head);
+        assertThat(proof.proven()).isTrue();
+        assertThat(proof.steps()).containsExactly(step);
+    }
+
     private static EvidenceItem ran(String role, String verdict, String command) {
-        return new EvidenceItem(role, "OBSERVED", "f".repeat(40), command, verdict, 0, 10, NOW, "");
+        return new EvidenceItem(role, "OBSERVED", "f".repeat(40), command, verdict, 0, 10, NOW, "", null, null);
     }
 
     private static Running running(String repository) {

@@ -38,6 +38,11 @@ public final class SwarmTokens {
         this.clock = clock;
     }
 
+    /** Whether tokens can be made here. */
+    public boolean hasSecret() {
+        return key.isPresent();
+    }
+
     /** @throws IllegalStateException without a secret */
     public String mint(SwarmToken token) {
         String says = String.join(

@@ -1,0 +1,80 @@
+package dev.wakeful.autodev.agent.run;
+
+import dev.wakeful.autodev.artefact.Artefacts;
+import dev.wakeful.autodev.process.Ended;
+import dev.wakeful.autodev.process.ProcessRecords;
+import dev.wakeful.autodev.process.ProcessRecords.Kind;
+import dev.wakeful.autodev.process.Vigil;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.events.SwarmId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Writes runs of agents down while they run, so that a crash neither leaves one behind nor forgets its cost. */
+@Component
+class AgentRecords {
+
+    private final ProcessRecords records;
+    private final Artefacts artefacts;
+
+    AgentRecords(ProcessRecords records, Artefacts artefacts) {
+        this.records = records;
+        this.artefacts = artefacts;
+    }
+
+    int next(SwarmId swarm) {
+        return records.next(swarm);
+    }
+
+    /** Where the n-th command's transcript goes. */
+    Path transcript(SwarmId swarm, int n) {
+        return artefacts.log(swarm, n);
+    }
+
+    void ended(SwarmId swarm, int n, Ended ended) {
+        records.ended(swarm, n, ended);
+    }
+
+    /** Watches over the agent's process in the name of the claim. */
+    Vigil vigil(Claim claim, int n, Duration longest) {
+        return new Recording(claim, n, longest);
+    }
+
+    private final class Recording implements Vigil {
+
+        private final Claim claim;
+        private final int n;
+        private final Duration longest;
+
+        Recording(Claim claim, int n, Duration longest) {
+            this.claim = claim;
+            this.n = n;
+            this.longest = longest;
+        }
+
+        @Override
+        public void started(Process process, Instant at) {
+            claim.started(process, at);
+            claim.commit(() ->
+                    records.started(claim.id(), n, Kind.AGENT, claim.request().revision(), process, at, longest));
+        }
+
+        @Override
+        public Process start(ProcessBuilder builder) throws IOException {
+            return claim.start(builder);
+        }
+
+        @Override
+        public void gone(Process process) {
+            claim.gone(process);
+        }
+
+        @Override
+        public void tick() {
+            claim.tick();
+        }
+    }
+}

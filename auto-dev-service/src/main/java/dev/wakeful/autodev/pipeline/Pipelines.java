@@ -1,0 +1,66 @@
+package dev.wakeful.autodev.pipeline;
+
+import dev.wakeful.autodev.swarm.CannotGoOn;
+import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.workspace.Workspace;
+import dev.wakeful.events.Revision;
+import dev.wakeful.events.SwarmEvent.Reason;
+import dev.wakeful.events.SwarmId;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The pipeline of each swarm. It is read from the failing revision, never from a change, and written down before anything is changed: what
+ * an agent does to the file, or to Git's objects, changes nothing about how it is judged.
+ */
+@Repository
+public class Pipelines {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+
+    Pipelines(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws CannotGoOn when the repository's own file cannot be used */
+    public Pipeline of(Claim claim, Workspace workspace) {
+        return find(claim.id()).orElseGet(() -> {
+            Pipeline read = read(workspace, claim.request().revision());
+            claim.commit(() -> keep(claim.id(), read));
+            return read;
+        });
+    }
+
+    private Optional<Pipeline> find(SwarmId swarm) {
+        return jdbc.sql("select definition from pipeline where swarm = :swarm")
+                .param("swarm", swarm.value())
+                .query((row, index) -> JSON.readValue(row.getString("definition"), Pipeline.class))
+                .optional();
+    }
+
+    private void keep(SwarmId swarm, Pipeline pipeline) {
+        jdbc.sql("insert into pipeline (swarm, definition) values (:swarm, cast(:definition as jsonb))")
+                .param("swarm", swarm.value())
+                .param("definition", JSON.writeValueAsString(pipeline))
+                .update();
+    }
+
+    private static Pipeline read(Workspace workspace, Revision base) {
+        try {
+            return workspace
+                    .text(base, WakefulFile.NAME, WakefulFile.MOST_BYTES + 1)
+                    .map(WakefulFile::read)
+                    .orElseGet(() -> Detection.of(
+                            workspace.top(base), path -> workspace.text(base, path, WakefulFile.MOST_BYTES)));
+        } catch (PipelineRefused e) {
+            throw new CannotGoOn(
+                    Reason.CHECK_BROKEN,
+                    "How changes are verified cannot be read on " + base.abbreviated() + ": "
+                            + String.join(" ", e.objections()) + " Correct the file and report the failure again.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.wakeful.autodev.process;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much one command of a repository may use (DEV-4, needs row 21).
+ *
+ * @param processes at the same time
+ * @param memoryMb private memory of all its processes together, in MiB
+ * @param diskMb how much it may fill up, in MiB
+ * @param fileMb a single file, in MiB
+ * @param cpuTime of each single process
+ * @param freeMb what has to stay free on the file system of workspaces, in MiB
+ */
+@ConfigurationProperties("wakeful.auto-dev.sandbox.limits")
+public record Bounds(
+        @DefaultValue("1024") int processes,
+        @DefaultValue("4096") int memoryMb,
+        @DefaultValue("10240") int diskMb,
+        @DefaultValue("4096") int fileMb,
+        @DefaultValue("4h") Duration cpuTime,
+        @DefaultValue("512") int freeMb) {
+
+    static final long MIB = 1 << 20;
+
+    public Bounds {
+        positive("processes", processes);
+        positive("memory-mb", memoryMb);
+        positive("disk-mb", diskMb);
+        positive("file-mb", fileMb);
+        positive("cpu-time", cpuTime.toSeconds());
+        positive("free-mb", freeMb);
+    }
+
+    private static void positive(String key, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("wakeful.auto-dev.sandbox.limits." + key + " must be positive");
+        }
+    }
+
+    /** Where the kernel draws the line: somewhat above, so that whoever goes over is seen and ended with a reason. */
+    public int mostProcesses() {
+        return processes + processes / 4 + 16;
+    }
+
+    /** The same for memory, in bytes. */
+    public long mostMemory() {
+        return memoryMb * MIB * 5 / 4;
+    }
+
+    public long fileBytes() {
+        return fileMb * MIB;
+    }
+}

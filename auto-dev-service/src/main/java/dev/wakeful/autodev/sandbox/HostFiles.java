@@ -1,0 +1,109 @@
+package dev.wakeful.autodev.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What of the host is seen in every sandbox: its programs, libraries and certificates, and nothing that is about this host or its people. */
+final class HostFiles {
+
+    static final int USER = 1000;
+    private static final List<String> PROGRAMS = List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
+    private static final List<String> SETTINGS = List.of(
+            "alternatives",
+            "ca-certificates",
+            "debian_version",
+            "fonts",
+            "ld.so.cache",
+            "ld.so.conf",
+            "ld.so.conf.d",
+            "localtime",
+            "magic",
+            "maven/logging",
+            "maven/m2.conf",
+            "mime.types",
+            "nsswitch.conf",
+            "os-release",
+            "pki/ca-trust/extracted",
+            "pki/java",
+            "pki/tls/certs",
+            "protocols",
+            "services",
+            "ssl/certs",
+            "ssl/openssl.cnf",
+            "terminfo",
+            "timezone");
+
+    private final Path directory;
+    private final List<Path> settings;
+    private final Set<Path> written = ConcurrentHashMap.newKeySet();
+
+    /** @param directory where made-up system files are kept; no command can write there */
+    HostFiles(Path directory) {
+        this.directory = directory;
+        Path etc = Path.of("/etc");
+        this.settings = Stream.concat(SETTINGS.stream().map(etc::resolve), javaSettings(etc))
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Debian keeps the settings of its JDKs there. */
+    private static Stream<Path> javaSettings(Path etc) {
+        try (Stream<Path> all = Files.list(etc)) {
+            return all.filter(path -> path.getFileName().toString().matches("java-[0-9]+-openjdk")).toList().stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+
+    void system(Mounts mounts, Path home) {
+        mounts.readOnly(Path.of("/usr"));
+        PROGRAMS.stream().map(Path::of).forEach(path -> programs(mounts, path));
+        settings.forEach(mounts::readOnly);
+        mounts.add("--dev", "/dev");
+        mounts.inMemory("/dev/shm", 64);
+        mounts.add("--proc", "/proc");
+        mounts.readOnly(users(home), Path.of("/etc/passwd"));
+        mounts.readOnly(file("group", "agent:x:" + USER + ":\n"), Path.of("/etc/group"));
+        mounts.readOnly(file("hosts", "127.0.0.1 localhost sandbox\n::1 localhost\n"), Path.of("/etc/hosts"));
+    }
+
+    private static void programs(Mounts mounts, Path path) {
+        try {
+            if (Files.isSymbolicLink(path)) {
+                mounts.add("--symlink", Files.readSymbolicLink(path).toString(), path.toString());
+            } else if (Files.isDirectory(path)) {
+                mounts.readOnly(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Programs that do not ask the environment find their home here. */
+    private Path users(Path home) {
+        UUID name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
+        return file("passwd-" + name, "agent:x:" + USER + ":" + USER + "::" + home + ":/bin/sh\n");
+    }
+
+    private Path file(String name, String content) {
+        Path file = directory.resolve(name);
+        try {
+            if (written.add(file)) {
+                Files.createDirectories(directory);
+                Files.writeString(file, content);
+            }
+            return file;
+        } catch (IOException e) {
+            written.remove(file);
+            throw new UncheckedIOException("What a sandbox needs could not be written", e);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package dev.wakeful.autodev.agent.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wakeful.autodev.agent.AgentEnd;
+import dev.wakeful.autodev.agent.AgentEnd.Reason;
+import dev.wakeful.autodev.agent.AgentEvent;
+import dev.wakeful.autodev.agent.AgentEvent.Tokens;
+import dev.wakeful.autodev.agent.Conversation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Exactly what the recorded output of real agents means (DEV-3). */
+class ParsersTest {
+
+    private static final String SAID = "Done: hello from the fake model.";
+
+    @Test
+    void claude() {
+        String session = "7d50145b-4042-432d-96a1-ce55c2ca9894";
+        Tokens tokens = new Tokens(2000, 600, 10_000, 400);
+        AgentEnd end = new AgentEnd(Reason.DONE, SAID, session, tokens, 19_500L);
+
+        assertThat(heard(AgentKind.CLAUDE, "claude-stream-json.jsonl"))
+                .containsExactly(
+                        new AgentEvent.Started(session, "claude-sonnet-4-5"),
+                        new AgentEvent.ToolStarted(
+                                "toolu_2", "Bash", "{\"command\":\"echo hello\",\"description\":\"say hello\"}"),
+                        new AgentEvent.ToolEnded("toolu_2", "Bash", null, false, "hello"),
+                        new AgentEvent.Message(SAID),
+                        new AgentEvent.Used(tokens, 19_500L),
+                        new AgentEvent.Finished(end));
+    }
+
+    /** Live numbers add up to what the result says. */
+    @Test
+    void claudeTellsTokensWhileItWorks() {
+        assertThat(heard(AgentKind.CLAUDE, "claude-partial-messages.jsonl"))
+                .filteredOn(AgentEvent.Used.class::isInstance)
+                .containsExactly(
+                        new AgentEvent.Used(new Tokens(1000, 1, 5000, 200), null),
+                        new AgentEvent.Used(new Tokens(1000, 300, 5000, 200), null),
+                        new AgentEvent.Used(new Tokens(2000, 301, 10_000, 400), null),
+                        new AgentEvent.Used(new Tokens(2000, 600, 10_000, 400), null),
+                        new AgentEvent.Used(new Tokens(2000, 600, 10_000, 400), 19_500L));
+    }
+
+    /** Its limits end it with a reason; its usage is zero there, the numbers by model are right. */
+    @Test
+    void claudesOwnLimits() {
+        AgentEnd turns = ended(AgentKind.CLAUDE, "claude-max-turns.jsonl", 1);
+        AgentEnd money = ended(AgentKind.CLAUDE, "claude-budget-exceeded.jsonl", 1);
+
+        assertThat(turns.reason()).isEqualTo(Reason.TURNS);
+        assertThat(turns.message()).isEqualTo("Reached maximum number of turns (1)");
+        assertThat(money.reason()).isEqualTo(Reason.MONEY);
+        assertThat(money.message()).isEqualTo("Reached maximum budget ($0.001)");
+        assertThat(money.tokens()).isEqualTo(new Tokens(1000, 300, 5000, 200));
+        assertThat(money.costMicros()).isEqualTo(9750L);
+        assertThat(ended(AgentKind.CLAUDE, "claude-resume.jsonl", 0).session())
+                .isEqualTo("49496382-cd48-4d93-b5be-53a832bedf37");
+    }
+
+    @Test
+    void codex() {
+        String session = "01a1f7fc-c491-7f22-9b22-265f46c5f6cb";
+        Tokens tokens = new Tokens(400, 160, 2000, 0);
+
+        assertThat(heard(AgentKind.CODEX, "codex-exec.jsonl"))
+                .containsExactly(
+                        new AgentEvent.Started(session, "some-model"),
+                        new AgentEvent.Failed(
+                                "Model metadata for `gpt-5` not found. Defaulting to fallback metadata; this can degrade"
+                                        + " performance and cause issues.",
+                                true),
+                        new AgentEvent.ToolStarted("item_1", "shell", "/bin/bash -lc 'echo hello'"),
+                        new AgentEvent.ToolEnded("item_1", "shell", 0, false, "hello\n"),
+                        new AgentEvent.Message(SAID),
+                        new AgentEvent.Used(tokens, null),
+                        new AgentEvent.Finished(new AgentEnd(Reason.DONE, SAID, session, tokens, null)));
+    }
+
+    /** What it thought is 20 tokens that are in the total only. */
+    @Test
+    void gemini() {
+        String session = "9a3d8500-5500-4dec-9725-809c662f7d80";
+        String tool = "run_shell_command__run_shell_command_1795161936675_0";
+        Tokens tokens = new Tokens(1000, 140, 800, 0);
+
+        assertThat(heard(AgentKind.GEMINI, "gemini-stream-json.jsonl"))
+                .containsExactly(
+                        new AgentEvent.Started(session, "gemini-2.5-pro"),
+                        new AgentEvent.ToolStarted(
+                                tool, "run_shell_command", "{\"command\":\"echo hello\",\"description\":\"hello\"}"),
+                        new AgentEvent.ToolEnded(tool, "run_shell_command", null, false, "hello"),
+                        new AgentEvent.Message(SAID),
+                        new AgentEvent.Used(tokens, null),
+                        new AgentEvent.Finished(new AgentEnd(Reason.DONE, SAID, session, tokens, null)));
+        assertThat(opened(AgentKind.GEMINI).ended(53, "").reason()).isEqualTo(Reason.TURNS);
+        assertThat(opened(AgentKind.GEMINI).ended(41, "").reason()).isEqualTo(Reason.REFUSED);
+        assertThat(opened(AgentKind.GEMINI).ended(146, "").reason()).isEqualTo(Reason.MONEY);
+    }
+
+    @Test
+    void opencode() {
+        String session = "ses_e08032bc1ffesMSPMxygeI3X4h";
+
+        assertThat(heard(AgentKind.OPENCODE, "opencode-run.jsonl"))
+                .containsExactly(
+                        new AgentEvent.Started(session, "some-model"),
+                        new AgentEvent.ToolStarted(
+                                "call_33", "bash", "{\"command\":\"echo hello\",\"description\":\"hello\"}"),
+                        new AgentEvent.ToolEnded("call_33", "bash", 0, false, "hello\n"),
+                        new AgentEvent.Used(new Tokens(500, 70, 600, 0), 2730L),
+                        new AgentEvent.Message(SAID),
+                        new AgentEvent.Used(new Tokens(1000, 140, 1200, 0), 5460L));
+        assertThat(ended(AgentKind.OPENCODE, "opencode-run.jsonl", 0))
+                .isEqualTo(new AgentEnd(Reason.DONE, SAID, session, new Tokens(1000, 140, 1200, 0), 5460L));
+    }
+
+    @Test
+    void acp() {
+        String session = "5d0c0a5e-1111-4222-8333-444455556666";
+        Tokens tokens = new Tokens(1800, 120, 0, 0);
+
+        assertThat(heard(AgentKind.ACP, "acp-prompt.jsonl"))
+                .containsExactly(
+                        new AgentEvent.Started(session, "some-model"),
+                        new AgentEvent.Thought("Look first."),
+                        new AgentEvent.Planned(List.of("say hello")),
+                        new AgentEvent.ToolStarted("call_1", "execute", "{\"command\":\"echo hello\"}"),
+                        new AgentEvent.PermissionAsked("7", "echo hello", List.of("always", "once", "no")),
+                        new AgentEvent.ToolEnded("call_1", "execute", null, false, "hello"),
+                        new AgentEvent.Message(SAID),
+                        new AgentEvent.Used(Tokens.NONE, 5460L),
+                        new AgentEvent.Used(tokens, 5460L),
+                        new AgentEvent.Finished(new AgentEnd(Reason.DONE, SAID, session, tokens, 5460L)));
+    }
+
+    /** The client's side of the protocol, word for word. */
+    @Test
+    void acpAnswers() {
+        Conversation conversation =
+                AgentKind.ACP.adapter("x", Permissions.IN_WORKSPACE).conversation(Samples.SPEC);
+        List<String> said = new ArrayList<>(conversation.opening());
+        for (String line : Samples.lines("acp-prompt.jsonl")) {
+            said.addAll(conversation.heard(line).answers());
+        }
+
+        assertThat(said.stream().map(line -> Json.parse(line).orElseThrow()))
+                .extracting(json -> json.text("method") + json.text("id"))
+                .containsExactly("initialize1", "session/new2", "session/prompt3", "7");
+        assertThat(Json.parse(said.get(1)).orElseThrow().text("params", "cwd")).isEqualTo("/workspace");
+        assertThat(Json.parse(said.get(3)).orElseThrow().text("result", "outcome", "optionId"))
+                .isEqualTo("once");
+        assertThat(conversation.farewell()).isEmpty();
+    }
+
+    /** DEV-4: what is not offered is refused, what asks for the network too; a session that needs a sign-in gets one. */
+    @Test
+    void acpRefuses() {
+        Conversation conversation =
+                AgentKind.ACP.adapter("x", Permissions.IN_WORKSPACE).conversation(Samples.spec("old-session"));
+        List<String> lines = Samples.lines("acp-prompt.jsonl");
+        conversation.opening();
+
+        assertThat(conversation.heard(lines.get(0)).answers().getFirst()).contains("session/load", "old-session");
+        assertThat(conversation
+                        .heard("{\"id\":2,\"error\":{\"code\":-32602,\"message\":\"gone\"}}")
+                        .answers()
+                        .getFirst())
+                .contains("session/new");
+        assertThat(conversation
+                        .heard("{\"id\":3,\"error\":{\"code\":-32000,\"message\":\"sign in\"}}")
+                        .answers()
+                        .getFirst())
+                .contains("authenticate", "gemini-api-key");
+        assertThat(conversation.heard("{\"id\":4,\"result\":{}}").answers().getFirst())
+                .contains("session/new");
+        assertThat(conversation
+                        .heard("{\"id\":5,\"result\":{\"sessionId\":\"new\"}}")
+                        .answers()
+                        .getFirst())
+                .contains("session/prompt");
+        assertThat(conversation.farewell().getFirst()).contains("session/cancel", "\"new\"");
+        assertThat(conversation
+                        .heard("{\"id\":1,\"method\":\"fs/read_text_file\",\"params\":{\"path\":\"/etc/passwd\"}}")
+                        .answers()
+                        .getFirst())
+                .contains("-32601");
+        assertThat(conversation
+                        .heard(lines.get(5).replace("execute", "fetch"))
+                        .answers()
+                        .getFirst())
+                .contains("\"no\"");
+    }
+
+    @Test
+    void whatTheGatewayMeans() {
+        assertThat(Refusals.of("503 The usage limit of openai is reached until 2026-11-20T13:00:00Z"))
+                .hasValue(Reason.USAGE_LIMIT);
+        assertThat(Refusals.of("API Error: 503 provider not configured: openai"))
+                .hasValue(Reason.REFUSED);
+        assertThat(Refusals.of("The swarm's budget is used up: this call may cost $1, and $0 is left"))
+                .hasValue(Reason.MONEY);
+        assertThat(Refusals.of("API Error: 529 overloaded")).hasValue(Reason.OUTAGE);
+        assertThat(Refusals.of("it is 402 metres long")).isEmpty();
+    }
+
+    private static List<AgentEvent> heard(AgentKind kind, String sample) {
+        return Samples.events(opened(kind), Samples.lines(sample));
+    }
+
+    private static AgentEnd ended(AgentKind kind, String sample, int exitCode) {
+        Conversation conversation = opened(kind);
+        Samples.events(conversation, Samples.lines(sample));
+        return conversation.ended(exitCode, "");
+    }
+
+    private static Conversation opened(AgentKind kind) {
+        Conversation conversation = kind.adapter("x", Permissions.IN_WORKSPACE).conversation(Samples.SPEC);
+        conversation.opening();
+        return conversation;
+    }
+}

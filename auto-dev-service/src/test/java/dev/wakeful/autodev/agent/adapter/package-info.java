@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.agent.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.agent.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.wakeful.autodev.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wakeful.autodev.pipeline.Pipeline.Origin;
+import dev.wakeful.autodev.pipeline.PipelineStep.Measuring;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** HUNT-1, VER-1 */
+class WakefulFileTest {
+
+    private static final String WHOLE = """
+            conventions: |
+              Two spaces.
+            strategies: [[revert-culprit], [run-command], [claude, codex]]
+            steps:
+              performance: {run: ./bench, prepare: make bench, rounds: 12, noise: 3%}
+              tests:
+                run: mvn -B verify
+                time-limit: 20m
+                reports:
+                  junit: ["**/TEST-*.xml", other.xml]
+                  coverage: target/jacoco.xml
+              build: make
+            """;
+
+    @Test
+    void everythingThatMayBeSaidIsRead() {
+        Pipeline read = WakefulFile.read(WHOLE);
+
+        assertThat(read.origin()).isEqualTo(Origin.CONFIGURED);
+        assertThat(read.conventions()).isEqualTo("Two spaces.\n");
+        assertThat(read.strategies())
+                .containsExactly(List.of("revert-culprit"), List.of("run-command"), List.of("claude", "codex"));
+        assertThat(read.steps())
+                .extracting(PipelineStep::name)
+                .containsExactly(StepName.BUILD, StepName.TESTS, StepName.PERFORMANCE);
+        assertThat(read.steps().get(1).limit()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(read.steps().get(1).reports().junit()).containsExactly("**/TEST-*.xml", "other.xml");
+        assertThat(read.steps().get(1).reports().coverage()).containsExactly("target/jacoco.xml");
+        assertThat(read.steps().get(2).measuring()).isEqualTo(new Measuring(12, 30));
+        assertThat(read.steps().get(2).prepare()).isEqualTo("make bench");
+    }
+
+    @Test
+    void anEmptyFileAsksForNothing() {
+        assertThat(WakefulFile.read("# later\n").steps()).isEmpty();
+    }
+
+    /** STATE-1 */
+    @Test
+    void itSurvivesBeingWrittenDown() {
+        JsonMapper json = JsonMapper.builder().build();
+        Pipeline read = WakefulFile.read(WHOLE);
+
+        assertThat(json.readValue(json.writeValueAsString(read), Pipeline.class))
+                .isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    steps: [a]                                  | .wakeful.yaml:1: steps must hold keys with values; allowed are build
+                    step: {build: make}                         | there is no key 'step'; allowed are conventions, steps, strategies.
+                    steps: {deploy: make}                       | there is no key 'steps.deploy'; allowed are build, integration
+                    steps: {build: {}}                          | steps.build has no run
+                    steps: {build: ''}                          | steps.build must be a text
+                    steps: {build: a, build: b}                 | steps.build is said twice
+                    steps: {build: {run: a, time-limit: 5h}}    | steps.build.time-limit is '5h', allowed is 1s to 4h
+                    steps: {build: {run: a, rounds: 7}}         | there is no key 'steps.build.rounds'
+                    steps: {performance: {run: a, rounds: 5}}   | steps.performance.rounds is '5', allowed is 6 to 60
+                    steps: {performance: {run: a, noise: 5}}    | steps.performance.noise is '5', allowed is 1% to 50%
+                    steps: {tests: {run: a, reports: {junit: ../x}}}  | allowed is a path within the tree
+                    steps: {tests: {run: a, reports: {junit: /etc/x}}}| allowed is a path within the tree
+                    strategies: claude                          | strategies must be a list of at most 20 lists
+                    steps: {                                    | .wakeful.yaml:1: is no YAML
+                    """)
+    void whatIsWrongIsSaidWithItsLineAndWhatIsAllowed(String text, String objection) {
+        assertThatThrownBy(() -> WakefulFile.read(text))
+                .isInstanceOf(PipelineRefused.class)
+                .hasMessageContaining(".wakeful.yaml:1: ")
+                .hasMessageContaining(objection);
+    }
+
+    @Test
+    void hostileDocumentsMakeNothing() {
+        String laughs =
+                "a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nsteps: *c\n";
+
+        assertThatThrownBy(() -> WakefulFile.read(laughs)).isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> WakefulFile.read("steps: !!javax.script.ScriptEngineManager [x]"))
+                .isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> WakefulFile.read("steps: &s {build: *s}")).isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> WakefulFile.read("[".repeat(10_000))).isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> WakefulFile.read(" ".repeat(WakefulFile.MOST_BYTES + 1)))
+                .isInstanceOf(PipelineRefused.class);
+    }
+}

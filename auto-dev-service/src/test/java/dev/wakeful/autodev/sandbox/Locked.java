@@ -1,0 +1,76 @@
+package dev.wakeful.autodev.sandbox;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.autodev.process.Command;
+import dev.wakeful.autodev.process.Ended;
+import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.process.Shell;
+import dev.wakeful.autodev.process.Vigil;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs scripts in a real bubblewrap, in a place below a directory. */
+final class Locked implements AutoCloseable {
+
+    static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 1);
+
+    final Path directory;
+    final Place place;
+    final Doorway doorway;
+    private final Bounds bounds;
+
+    Locked(Path directory, Bounds bounds) throws Exception {
+        boolean installed = Files.isExecutable(Path.of("/usr/bin/bwrap"));
+        assumeTrue(installed || "true".equals(System.getenv("CI")), "bubblewrap is not installed");
+        this.directory = directory;
+        this.bounds = bounds;
+        this.doorway = new Doorway(directory.resolve("sandbox"));
+        this.place = new Place(
+                "swarm-test:" + System.nanoTime(),
+                Files.createDirectories(directory.resolve("w/tree")),
+                Files.createDirectories(directory.resolve("home")),
+                Files.createDirectories(directory.resolve("w/tmp")));
+    }
+
+    Sandbox sandbox() {
+        return new BubblewrapSandbox(
+                Bubblewrap.installed(),
+                new HostFiles(directory.resolve("sandbox")),
+                doorway,
+                Limits.of(bounds),
+                List.of());
+    }
+
+    Ended run(String line) {
+        return run(line, List.of(), null, Duration.ofMinutes(2));
+    }
+
+    Ended run(String line, List<Path> readable, @Nullable URI gateway, Duration limit) {
+        Enclosure enclosure = new Enclosure(place, readable, Map.of("TOKEN", "t0ken"), gateway);
+        Command command = new Command(
+                line, place, argv -> sandbox().enclose(enclosure, argv), directory.resolve("logs/1.log"), limit);
+        return new Shell(Clock.systemUTC(), bounds).run(command, NOBODY);
+    }
+
+    static final Vigil NOBODY = new Vigil() {
+        @Override
+        public void started(Process process, Instant at) {}
+
+        @Override
+        public void tick() {}
+    };
+
+    @Override
+    public void close() {
+        doorway.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.sandbox;
+
+import org.jspecify.annotations.NullMarked;

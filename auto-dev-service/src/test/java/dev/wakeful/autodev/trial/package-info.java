@@ -1,5 +1,0 @@
-/** Limits. */
-@NullMarked
-package dev.wakeful.autodev.trial;
-
-import org.jspecify.annotations.NullMarked;
