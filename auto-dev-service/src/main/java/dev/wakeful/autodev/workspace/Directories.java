@@ -35,7 +35,11 @@ class Directories {
     private final Clock clock;
 
     Directories(
-            AutoDevProperties settings, WorkspaceProperties properties, SizeLedger ledger, Orphans orphans, Clock clock) {
+            AutoDevProperties settings,
+            WorkspaceProperties properties,
+            SizeLedger ledger,
+            Orphans orphans,
+            Clock clock) {
         this.directory = settings.directory();
         this.properties = properties;
         this.ledger = ledger;

@@ -21,7 +21,8 @@ class GarbageCollection {
     private final Directories directories;
     private final Limits limits;
 
-    GarbageCollection(SizeLedger ledger, Accounts accounts, Workspaces workspaces, Directories directories, Limits limits) {
+    GarbageCollection(
+            SizeLedger ledger, Accounts accounts, Workspaces workspaces, Directories directories, Limits limits) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.workspaces = workspaces;
