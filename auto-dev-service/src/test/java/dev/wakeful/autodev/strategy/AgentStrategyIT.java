@@ -51,6 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(AgentStrategyIT.NoFence.class)
 @TestPropertySource(
         properties = {
+            // others may still be at work beside it
+            "wakeful.auto-dev.limits.soft-swarms=20",
             "wakeful.gateway-secret=a-secret-of-at-least-thirty-two-characters",
             "wakeful.auto-dev.limits.soft-swarms=20",
             "wakeful.auto-dev.agents.fixer.kind=scripted",
