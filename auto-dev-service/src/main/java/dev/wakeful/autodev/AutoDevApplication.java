@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
     Bounds.class,
     LimitProperties.class,
     SandboxProperties.class,
-    StrategyProperties.class
+    StrategyProperties.class,
+    WorkspaceProperties.class
 })
 public class AutoDevApplication {
 

@@ -27,6 +27,7 @@ import dev.wakeful.cli.terminal.ExitCode;
 import dev.wakeful.cli.terminal.Ink;
 import dev.wakeful.cli.terminal.OutputOptions;
 import dev.wakeful.cli.terminal.UsageReport;
+import dev.wakeful.cli.workspace.WorkspaceCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +67,7 @@ import picocli.CommandLine.Spec;
             AwayCommand.class,
             BackCommand.class,
             BudgetCommand.class,
+            WorkspaceCommand.class,
             SignInCommand.class,
             ConfigCommand.class,
             CheckpointCommand.class,

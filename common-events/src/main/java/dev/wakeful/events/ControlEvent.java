@@ -98,4 +98,13 @@ public sealed interface ControlEvent extends Event {
     /** Every service writes down all it knows, now (STATE-2), and says when it has. */
     @WireName("checkpoint.requested.v1")
     record CheckpointRequested(String checkpoint, Instant at, String by) implements OfInstallation {}
+
+    /** A person wants a swarm's workspace removed (DEV-10); refused while the swarm is at work. */
+    @WireName("workspace.removal-requested.v1")
+    record WorkspaceRemovalRequested(SwarmId swarm, String by, String reason) implements ControlEvent {
+        @Override
+        public String key() {
+            return swarm.value();
+        }
+    }
 }

@@ -85,6 +85,40 @@ public sealed interface SwarmEvent extends Event {
     record Stopped(SwarmId swarm, TaskId task, FindingId finding, RepositoryName repository, String reason, Usage usage)
             implements SwarmEvent {}
 
+    /**
+     * What became of the files a swarm works on, or how large they are now (DEV-10).
+     *
+     * @param bytes on the disk now, without what it shares with the watched repository
+     * @param files how many
+     * @param artefactBytes of its logs, bundle and patches, which outlive the workspace
+     * @param reason why it is so, or why a removal that was asked for was refused; one sentence
+     * @param until when it is removed, if it is kept for a person; absent: not kept
+     */
+    @WireName("swarm.workspace-changed.v1")
+    record WorkspaceChanged(
+            SwarmId swarm,
+            TaskId task,
+            RepositoryName repository,
+            WorkspaceState state,
+            long bytes,
+            long files,
+            long artefactBytes,
+            String reason,
+            @Nullable Instant until)
+            implements SwarmEvent {}
+
+    /** Where a workspace stands between its first file and its last. */
+    enum WorkspaceState {
+        /** In use by its swarm, which has not ended: never removed. */
+        CUT,
+        /** The swarm has ended; it stays a while for a person to look at. */
+        KEPT,
+        /** To be removed; nobody needs it. */
+        MARKED,
+        /** Its files are gone. */
+        REMOVED
+    }
+
     /** Why a swarm ended without a fix. */
     enum Reason {
         /** The check is green on the failing revision: flaky, or fixed already. */

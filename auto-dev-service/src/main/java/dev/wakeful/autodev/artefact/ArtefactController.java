@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Serves bundles and logs to whoever was told their address; there is no list of them. */
+/** Serves bundles, logs and patches to whoever was told their address; there is no list of them. */
 @RestController
 class ArtefactController {
 
@@ -28,9 +28,9 @@ class ArtefactController {
     }
 
     private static ResponseEntity<Resource> answer(Path file) {
-        boolean log = file.toString().endsWith(".log");
+        boolean text = !file.toString().endsWith(".bundle");
         return ResponseEntity.ok()
-                .contentType(log ? MediaType.TEXT_PLAIN : MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(text ? MediaType.TEXT_PLAIN : MediaType.APPLICATION_OCTET_STREAM)
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new FileSystemResource(file));
     }

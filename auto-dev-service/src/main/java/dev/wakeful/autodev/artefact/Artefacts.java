@@ -25,12 +25,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Files of swarms that outlive their workspaces: the bundle, and the logs of commands. */
+/** Files of swarms that outlive their workspaces: the bundle, the logs of commands, and each candidate as a patch. */
 @Component
 public class Artefacts {
 
     private static final String BUNDLE = "fix.bundle";
-    private static final Pattern SERVED = Pattern.compile("fix\\.bundle|[0-9]{1,9}\\.log");
+    private static final Pattern SERVED = Pattern.compile("fix\\.bundle|[0-9]{1,9}\\.log|[a-z][a-z0-9-]{0,39}\\.patch");
     private static final Pattern SWARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,199}");
 
     private static final int LOG_BYTES = 8 << 20;
@@ -63,7 +63,14 @@ public class Artefacts {
         }
     }
 
-    private Path of(SwarmId swarm) {
+    /** Keeps what a strategy made as text, so that it is not lost with the workspace; also what is not offered in the end. */
+    public void keepPatch(SwarmId swarm, String strategy, byte[] patch) throws IOException {
+        Files.createDirectories(of(swarm));
+        Files.write(of(swarm).resolve(strategy + ".patch"), patch);
+    }
+
+    /** Where all that is kept of the swarm is. */
+    public Path of(SwarmId swarm) {
         return directory.resolve(swarm.value());
     }
 

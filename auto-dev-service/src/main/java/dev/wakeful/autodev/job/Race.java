@@ -39,8 +39,10 @@ class Race {
     private final Strategies strategies;
     private final Trials trials;
     private final Workspaces workspaces;
+    private final Patches patches;
 
-    Race(Strategies strategies, Trials trials, Workspaces workspaces) {
+    Race(Strategies strategies, Trials trials, Workspaces workspaces, Patches patches) {
+        this.patches = patches;
         this.strategies = strategies;
         this.trials = trials;
         this.workspaces = workspaces;
@@ -85,6 +87,7 @@ class Race {
         }
         claim.commit(() -> trials.begun(claim, name));
         Attempted attempted = strategy.get().attempt(claim, workspace, work);
+        patches.keep(attempted, claim, workspace);
         claim.commit(() -> trials.ended(claim.id(), name, attempted));
         return attempted;
     }

@@ -2,6 +2,7 @@ package dev.wakeful.autodev.job;
 
 import dev.wakeful.autodev.inspection.Ledger;
 import dev.wakeful.autodev.process.ProcessRecords;
+import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
 import dev.wakeful.autodev.swarm.Step;
@@ -10,10 +11,9 @@ import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Progressed;
-import java.util.stream.Collectors;
-import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.events.SwarmEvent.Suspicion;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -106,8 +106,7 @@ class Report {
 
     /** What the change may do to the checks, and what was said to whoever made it; both are for a person. */
     private List<Suspicion> suspicions(Candidate candidate, SwarmRequested request) {
-        return Stream.concat(
-                        ledger.suspicions(request.swarm(), candidate.head()).stream(), candidate.flags().stream())
+        return Stream.concat(ledger.suspicions(request.swarm(), candidate.head()).stream(), candidate.flags().stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.wakeful.autodev.job;
 
 import dev.wakeful.autodev.artefact.Artefacts;
 import dev.wakeful.autodev.inspection.Proving;
+import dev.wakeful.autodev.review.Reviews;
 import dev.wakeful.autodev.search.CulpritSearch;
 import dev.wakeful.autodev.strategy.Preferences;
 import dev.wakeful.autodev.swarm.Candidate;
@@ -23,20 +24,31 @@ class Steps {
     private final Preferences preferences;
     private final Race race;
     private final Artefacts artefacts;
+    private final Reviews reviews;
 
-    Steps(Proving proving, CulpritSearch search, Preferences preferences, Race race, Artefacts artefacts) {
+    Steps(
+            Proving proving,
+            CulpritSearch search,
+            Preferences preferences,
+            Race race,
+            Artefacts artefacts,
+            Reviews reviews) {
         this.proving = proving;
         this.search = search;
         this.preferences = preferences;
         this.race = race;
         this.artefacts = artefacts;
+        this.reviews = reviews;
     }
 
     Step take(Step step, Claim claim, Workspace workspace) {
         return switch (step) {
             case Step.Reproduce reproduce -> reproduce.after(proving.base(claim, workspace));
             case Step.Search searching ->
-                searching.after(search.search(claim, workspace), claim.request(), preferences.of(claim.request(), proving.pipeline(claim, workspace)));
+                searching.after(
+                        search.search(claim, workspace),
+                        claim.request(),
+                        preferences.of(claim.request(), proving.pipeline(claim, workspace)));
             case Step.Fix fix -> fix.after(race.run(fix, claim, workspace));
             case Step.Verify verify ->
                 verify.after(verify.candidates().stream()
@@ -63,6 +75,6 @@ class Steps {
         Bundle bundle = artefacts.keep(
                 claim.id(),
                 file -> workspace.bundle(file, "wakeful/" + claim.request().task(), base, candidate.head()));
-        return new Packed.Ready(bundle, Diffs.between(workspace, base, candidate.head()));
+        return new Packed.Ready(bundle, Diffs.between(workspace, base, candidate.head()), reviews.of(claim, candidate));
     }
 }

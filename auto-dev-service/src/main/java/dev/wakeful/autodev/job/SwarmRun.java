@@ -74,7 +74,7 @@ class SwarmRun {
     private Step stop(Claim claim) {
         leftovers.end(claim);
         Step.Stopped end = claim.stop();
-        claim.endAt(end, report.of(end, claim));
+        claim.endAt(end, report.of(end, claim), () -> leftovers.stopped(end, claim));
         LOG.warn("Swarm {} was ended: {}", claim.id(), end.reason());
         return end;
     }
@@ -89,7 +89,8 @@ class SwarmRun {
     }
 
     private Step commit(Step reached, Claim claim) {
-        claim.standAt(reached, report.of(reached, claim));
+        Runnable files = leftovers.reached(reached, claim);
+        claim.reach(reached, report.of(reached, claim), files);
         LOG.info("Swarm {} stands at {}", claim.id(), reached.getClass().getSimpleName());
         return reached;
     }
@@ -124,6 +125,16 @@ class SwarmRun {
 
         Workspace workspace(Claim claim) {
             return workspaces.of(claim);
+        }
+
+        /** Measures the files, and answers with what is to be committed about them. */
+        Runnable reached(Step step, Claim claim) {
+            return workspaces.reached(step, claim);
+        }
+
+        /** Nothing is measured: it has to be quick. */
+        void stopped(Step.Stopped end, Claim claim) {
+            workspaces.stopped(end, claim);
         }
 
         void removeWorkspace(Claim claim) {

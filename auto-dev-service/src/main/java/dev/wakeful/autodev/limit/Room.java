@@ -20,9 +20,11 @@ public class Room {
     private static final Logger LOG = LoggerFactory.getLogger(Room.class);
     private final JdbcClient jdbc;
     private final LimitProperties limits;
+    private final Disk disk;
     private final Clock clock;
 
-    Room(JdbcClient jdbc, LimitProperties limits, Clock clock) {
+    Room(JdbcClient jdbc, LimitProperties limits, Disk disk, Clock clock) {
+        this.disk = disk;
         this.jdbc = jdbc;
         this.limits = limits;
         this.clock = clock;
@@ -33,6 +35,9 @@ public class Room {
      * @param begun the swarm has been at work before
      */
     public boolean isThereFor(String lease, boolean begun) {
+        if (!begun && !disk.hasRoom()) {
+            return false;
+        }
         Instant now = clock.instant();
         AtWork atWork = atWork(lease, now);
         Entry entry = Entry.of(atWork, begun, limits, now);

@@ -51,18 +51,21 @@ public final class AgentStrategy implements Strategy {
      */
     @Override
     public Attempted attempt(Claim claim, Workspace workspace, Work work) {
-        Brief brief = briefs.of(claim, workspace, work);
         Optional<String> session = runs.brokenOff(claim, agent, workspace);
         if (session.isPresent()) {
             AgentRun run = runs.run(claim, workspace, agent, GO_ON, session.get());
             if (!isGone(run)) {
-                return meaning(claim, workspace, brief, run.end());
+                return meaning(claim, workspace, briefs.of(claim, workspace, work), run.end());
             }
             runs.settle(claim, agent);
         }
         workspace.standAt(claim.request().revision());
-        AgentRun run = runs.run(claim, workspace, agent, brief.text(), null);
-        return meaning(claim, workspace, brief, run.end());
+        Brief brief = briefs.of(claim, workspace, work);
+        return meaning(
+                claim,
+                workspace,
+                brief,
+                runs.run(claim, workspace, agent, brief.text(), null).end());
     }
 
     /** The session cannot be gone on with: it ended without a word. */

@@ -42,8 +42,8 @@ public class Preferences {
      * @param pipeline may say otherwise for its repository; what it names and this installation does not have is left out
      */
     public List<Heat> of(SwarmRequested request, Pipeline pipeline) {
-        Map<StrategyName, TrackRecord> known = records.of(request).stream()
-                .collect(Collectors.toMap(TrackRecord::strategy, Function.identity()));
+        Map<StrategyName, TrackRecord> known =
+                records.of(request).stream().collect(Collectors.toMap(TrackRecord::strategy, Function.identity()));
         return pipeline.strategies().isEmpty() ? properties.heats(agents(known)) : named(pipeline);
     }
 

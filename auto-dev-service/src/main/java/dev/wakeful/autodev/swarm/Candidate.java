@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Suspicion;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,12 @@ public record Candidate(
     /** A change that nobody says anything about. */
     public Candidate(StrategyName strategy, Revision head, String title) {
         this(strategy, head, title, null, List.of());
+    }
+
+    /** With what a second agent says of it; that is a claim too. */
+    Candidate reviewed(Optional<String> review) {
+        return review.map(word -> new Candidate(
+                        strategy, head, title, claim == null || claim.isEmpty() ? word : claim + "\n" + word, flags))
+                .orElse(this);
     }
 }

@@ -115,9 +115,9 @@ public final class Claim implements Vigil {
         return new Step.Stopped(claims.stopping().reason());
     }
 
-    /** Commits the end that an emergency stop made. */
-    public void endAt(Step.Stopped end, SwarmEvent said) {
-        claims.commit(lease, () -> claims.standAt(id(), end, said));
+    /** Commits the end that an emergency stop made, and what goes with it. */
+    public void endAt(Step.Stopped end, SwarmEvent said, Runnable besides) {
+        claims.commit(lease, () -> standAt(end, said, besides));
     }
 
     @Override
@@ -131,9 +131,14 @@ public final class Claim implements Vigil {
         claims.stopping().running().gone(process);
     }
 
-    /** Commits the step as the next one, with what is to be said about it. */
-    public void standAt(Step step, SwarmEvent said) {
-        commit(() -> claims.standAt(id(), step, said));
+    /** Commits the step as the next one, with what is to be said about it and what goes with it. */
+    public void reach(Step step, SwarmEvent said, Runnable besides) {
+        commit(() -> standAt(step, said, besides));
+    }
+
+    private void standAt(Step step, SwarmEvent said, Runnable besides) {
+        claims.standAt(id(), step, said);
+        besides.run();
     }
 
     /** Says something people may follow; inside {@link #commit}. */

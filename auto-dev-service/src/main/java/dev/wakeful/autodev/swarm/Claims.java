@@ -73,6 +73,16 @@ public class Claims {
         swarms.started(request.swarm(), at);
         say(new SwarmEvent.Started(
                 request.swarm(), request.task(), request.repository().name(), request.acceptedAt(), at));
+        say(new SwarmEvent.WorkspaceChanged(
+                request.swarm(),
+                request.task(),
+                request.repository().name(),
+                SwarmEvent.WorkspaceState.CUT,
+                0,
+                0,
+                0,
+                "Cut for the swarm.",
+                null));
     }
 
     void standAt(SwarmId id, Step step, SwarmEvent said) {

@@ -148,7 +148,8 @@ public sealed interface Step {
         public Step after(Packed packed) {
             return switch (packed) {
                 case Packed.Lost lost -> new Fix(work);
-                case Packed.Ready ready -> new Completed(work, candidate, ready.bundle(), ready.diff());
+                case Packed.Ready ready ->
+                    new Completed(work, candidate.reviewed(ready.review()), ready.bundle(), ready.diff());
             };
         }
     }

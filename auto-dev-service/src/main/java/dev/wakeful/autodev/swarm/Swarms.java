@@ -55,27 +55,26 @@ public class Swarms {
                 startedAt == null ? null : startedAt.toInstant());
     }
 
-    /** The first process runs. */
+    /** The first process runs, and cuts the workspace. */
     void started(SwarmId id, Instant at) {
-        jdbc.sql("update swarm set started_at = coalesce(started_at, :at) where id = :id")
-                .param("id", id.value())
-                .param("at", Timestamp.from(at))
-                .update();
+        jdbc.sql("""
+                update swarm set started_at = coalesce(started_at, :at), workspace = 'CUT', workspace_since = :at
+                where id = :id
+                """).param("id", id.value()).param("at", Timestamp.from(at)).update();
     }
 
-    /** The step before is finished and this one is next. An end is final, and marks the workspace for removal. */
+    /** The step before is finished and this one is next. An end is final. */
     void standAt(SwarmId id, Step step) {
         String json = JSON.writeValueAsString(step);
         jdbc.sql("""
                 update swarm
                 set step = cast(:step as jsonb), state = cast(:step as jsonb) ->> 'step', tries = 0,
-                    ended_at = :endedAt, workspace = :workspace
+                    ended_at = :endedAt
                 where id = :id and ended_at is null
                 """)
                 .param("id", id.value())
                 .param("step", json)
                 .param("endedAt", step.isEnd() ? Timestamp.from(clock.instant()) : null)
-                .param("workspace", step.isEnd() ? "MARKED" : "KEPT")
                 .update();
     }
 
@@ -96,23 +95,5 @@ public class Swarms {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
-    }
-
-    /** Swarms whose workspace is not needed any more and may still be there. */
-    public List<SwarmId> withMarkedWorkspace() {
-        return jdbc
-                .sql("select id from swarm where workspace = 'MARKED' order by id")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(SwarmId::new)
-                .toList();
-    }
-
-    /** The workspace's files are gone. */
-    public void workspaceRemoved(SwarmId id) {
-        jdbc.sql("update swarm set workspace = 'REMOVED' where id = :id and workspace = 'MARKED'")
-                .param("id", id.value())
-                .update();
     }
 }

@@ -24,7 +24,7 @@ final class Assertions {
 
     private static final Pattern NOTHING = Pattern.compile(
             "assertTrue\\(\\s*(?:true|True|1)\\s*[,)]|assertFalse\\(\\s*(?:false|False|0)\\s*[,)]|\\bassert\\s+(?:true|True|1)\\s*(?:$|[;,#])"
-                    + "|expect\\(\\s*(?:true|1)\\s*\\)\\s*\\.\\s*to(?:Be|Equal|BeTruthy|\\.be\\.true)|assert!?\\(\\s*(?:true|1)\\s*\\)"
+                    + "|expect\\(\\s*(?:true|1)\\s*\\)\\s*\\.\\s*to(?:Be|Equal|BeTruthy|\\.be\\.true)|assert(?:!|\\.ok|\\.isTrue)?\\(\\s*(?:true|1)\\s*[,)]"
                     + "|(?:EXPECT|ASSERT)_TRUE\\(\\s*(?:true|1)\\s*\\)|assertThat\\(\\s*true\\s*\\)\\s*\\.\\s*isTrue"
                     + "|assert(?:Equals?|_eq!|Same)\\(\\s*([\\w.\"']+)\\s*,\\s*\\1\\s*\\)|\\|\\|\\s*true\\b|\\bor\\s+True\\b|anyOf\\(\\s*anything\\(");
     private static final Pattern PRESENCE = Pattern.compile(

@@ -1,43 +1,55 @@
 package dev.wakeful.autodev.workspace;
 
 import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.autodev.artefact.Artefacts;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.process.Vigil;
 import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.StrategyName;
-import dev.wakeful.autodev.swarm.Swarms;
+import dev.wakeful.autodev.workspace.Accounts.Measured;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The workspaces of all swarms (DEV-10). One belongs to its swarm for as long as the swarm lives; the swarm's last step marks it, and only
- * what is marked is removed, at once or, after a crash, at the next start.
+ * The workspaces of all swarms (DEV-10). One belongs to its swarm for as long as the swarm lives; the swarm's last step marks it, or keeps it
+ * for a person until a time, and only what is marked is removed: at once or, after a crash, by the garbage collection.
  */
 @Component
 public class Workspaces {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
+    private static final Duration BETWEEN_MEASURES = Duration.ofMinutes(1);
 
     private final Path directory;
-    private final Swarms swarms;
+    private final Accounts accounts;
+    private final Artefacts artefacts;
     private final Sandbox sandbox;
+    private final Clock clock;
+    private final Map<SwarmId, Instant> measuredAt = new ConcurrentHashMap<>();
+    private final Map<SwarmId, Boolean> inRemoval = new ConcurrentHashMap<>();
 
-    public Workspaces(AutoDevProperties properties, Swarms swarms, Sandbox sandbox) {
+    Workspaces(AutoDevProperties properties, Accounts accounts, Artefacts artefacts, Sandbox sandbox, Clock clock) {
         this.directory = properties.directory();
-        this.swarms = swarms;
+        this.accounts = accounts;
+        this.artefacts = artefacts;
         this.sandbox = sandbox;
+        this.clock = clock;
     }
 
     /**
@@ -97,22 +109,62 @@ public class Workspaces {
         return directory.resolve("workspaces").resolve(swarm.value());
     }
 
-    /** Removes a marked workspace. What cannot be removed now is tried again at the next start. */
-    public void remove(SwarmId swarm) {
+    /**
+     * Measures the files of a swarm that has reached a step, at most once a minute and at its end.
+     *
+     * @return what is to be committed together with the step
+     */
+    public Runnable reached(Step step, Claim claim) {
+        Optional<Measured> measured = step.isEnd() || isDue(claim.id()) ? measure(claim.id()) : Optional.empty();
+        if (step.isEnd()) {
+            measuredAt.remove(claim.id());
+        }
+        return () -> accounts.reached(claim.id(), step, measured);
+    }
+
+    /** The swarm was stopped; in the transaction that commits it. */
+    public void stopped(Step.Stopped end, Claim claim) {
+        measuredAt.remove(claim.id());
+        accounts.reached(claim.id(), end, Optional.empty());
+    }
+
+    private boolean isDue(SwarmId swarm) {
+        Instant now = clock.instant();
+        Instant last = measuredAt.get(swarm);
+        boolean due = last == null || !last.plus(BETWEEN_MEASURES).isAfter(now);
+        if (due) {
+            measuredAt.put(swarm, now);
+        }
+        return due;
+    }
+
+    private Optional<Measured> measure(SwarmId swarm) {
         try {
-            Deletion.of(root(swarm));
-            swarms.workspaceRemoved(swarm);
+            return Optional.of(new Measured(
+                    Size.of(root(swarm)), Size.of(artefacts.of(swarm)).bytes()));
         } catch (IOException e) {
-            LOG.warn(
-                    "The workspace of {} could not be removed, tried again at the next start: {}", swarm, e.toString());
+            LOG.warn("The workspace of {} could not be measured: {}", swarm, e.toString());
+            return Optional.empty();
         }
     }
 
-    /** Recovery never holds up the start (STATE-3). */
-    @EventListener
-    void removeMarked(ApplicationReadyEvent ready) {
-        Thread.ofVirtual()
-                .name("workspace-removal")
-                .start(() -> swarms.withMarkedWorkspace().forEach(this::remove));
+    /**
+     * Removes a workspace that is marked and nobody holds; another one stays as it is. What cannot be removed now is tried again by the
+     * garbage collection.
+     */
+    public void remove(SwarmId swarm) {
+        if (inRemoval.putIfAbsent(swarm, true) != null) {
+            return;
+        }
+        try {
+            if (accounts.mayGo(swarm)) {
+                Deletion.of(root(swarm));
+                accounts.removed(swarm);
+            }
+        } catch (IOException e) {
+            LOG.warn("The workspace of {} could not be removed, tried again later: {}", swarm, e.toString());
+        } finally {
+            inRemoval.remove(swarm);
+        }
     }
 }

@@ -29,6 +29,7 @@ record Outcome(String word, boolean suspicious) {
             case SwarmEvent.Stopped stopped -> new Outcome("stopped", false);
             case SwarmEvent.Started started -> new Outcome("at work", false);
             case SwarmEvent.Progressed progressed -> new Outcome("at work", false);
+            case SwarmEvent.WorkspaceChanged changed -> new Outcome("at work", false);
         };
     }
 

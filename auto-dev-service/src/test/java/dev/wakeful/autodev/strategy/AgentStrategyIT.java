@@ -51,6 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(AgentStrategyIT.NoFence.class)
 @TestPropertySource(
         properties = {
+            // others may still be at work beside it
+            "wakeful.auto-dev.limits.soft-swarms=20",
             "wakeful.gateway-secret=a-secret-of-at-least-thirty-two-characters",
             "wakeful.auto-dev.limits.soft-swarms=20",
             "wakeful.auto-dev.agents.fixer.kind=scripted",
@@ -162,7 +164,7 @@ class AgentStrategyIT {
         Attempted attempted = attempt(
                 "fixer",
                 BEGIN
-                        + "grep -q 'has to succeed' \"$1\" || exit 9\n"
+                        + "grep -q 'Make it green' \"$1\" || exit 9\n"
                         + "[ \"$WAKEFUL_MODEL\" = none ] && [ -n \"$WAKEFUL_TOKEN\" ] || exit 8\n"
                         + "git config user.name Mallory; git commit -qm mine --allow-empty --author 'M <m@x>'\n"
                         + MEND

@@ -125,6 +125,10 @@ class CrashIT {
     @Test
     void whereverItBreaksOffItGoesOnAndNoFinishedCheckRunsAgain() {
         List<Ordered> all = IntStream.rangeClosed(1, MOST).mapToObj(this::order).toList();
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> all.stream()
+                        .noneMatch(each -> outside.heard(SwarmEvent.Completed.class, each.request())
+                                .isEmpty()));
 
         for (Ordered each : all) {
             SwarmEvent.Completed completed = outside.completed(each.request());

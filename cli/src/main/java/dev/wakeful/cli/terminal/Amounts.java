@@ -19,6 +19,15 @@ public final class Amounts {
                 + (little ? dollars.stripTrailingZeros() : dollars.setScale(2, RoundingMode.HALF_UP)).toPlainString();
     }
 
+    /** {@code 512 B}, {@code 1.5 MiB}. */
+    public static String size(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        int power = Math.min(4, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
+        return String.format(Locale.ROOT, "%.1f %ciB", bytes / (double) (1L << (10 * power)), "KMGT".charAt(power - 1));
+    }
+
     /** {@code 41 ms}, {@code 3.2 s}, {@code 2 min 05 s}. */
     public static String span(Duration span) {
         long millis = Math.max(0, span.toMillis());

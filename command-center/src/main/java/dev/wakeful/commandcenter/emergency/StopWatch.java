@@ -58,6 +58,7 @@ public class StopWatch {
             }
             case SwarmEvent.Progressed progressed -> {}
             case SwarmEvent.Stopped stopped -> {}
+            case SwarmEvent.WorkspaceChanged changed -> {}
         }
     }
 

@@ -38,6 +38,7 @@ final class ApprovalFacts {
             case ControlEvent.RepositoryRemoved removed -> {}
             case ControlEvent.OfInstallation ofInstallation -> {}
             case ControlEvent.LimitSet set -> {}
+            case ControlEvent.WorkspaceRemovalRequested requested -> {}
         }
     }
 

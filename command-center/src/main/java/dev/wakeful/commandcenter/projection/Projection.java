@@ -28,6 +28,7 @@ public class Projection {
     private final Bell bell;
     private final TaskFacts tasks;
     private final SwarmFacts swarms;
+    private final WorkspaceFacts workspaces;
     private final MoneyFacts money;
     private final BudgetFacts budget;
     private final ApprovalFacts approvals;
@@ -41,6 +42,7 @@ public class Projection {
         this.bell = bell;
         this.tasks = new TaskFacts(jdbc);
         this.swarms = new SwarmFacts(jdbc);
+        this.workspaces = new WorkspaceFacts(jdbc);
         this.money = new MoneyFacts(jdbc);
         this.budget = new BudgetFacts(jdbc);
         this.approvals = new ApprovalFacts(jdbc);
@@ -77,6 +79,10 @@ public class Projection {
             case BudgetEvent budgetEvent -> {
                 money.take(budgetEvent, at);
                 budget.take(budgetEvent, at);
+            }
+            case SwarmEvent.WorkspaceChanged changed -> {
+                swarms.take(changed, at);
+                workspaces.take(changed, at);
             }
             case SwarmEvent swarm -> swarms.take(swarm, at);
             case ChangeEvent change -> changes.take(change, at);

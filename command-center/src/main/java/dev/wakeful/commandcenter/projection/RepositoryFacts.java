@@ -24,6 +24,7 @@ final class RepositoryFacts {
             case ControlEvent.TaskApproved approved -> {}
             case ControlEvent.TaskDenied denied -> {}
             case ControlEvent.LimitSet set -> {}
+            case ControlEvent.WorkspaceRemovalRequested requested -> {}
         }
     }
 

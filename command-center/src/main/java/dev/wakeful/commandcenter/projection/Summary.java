@@ -154,10 +154,26 @@ final class Summary {
                                 completed.diff().added(),
                                 completed.diff().removed(),
                                 completed.diff().files());
+            case SwarmEvent.WorkspaceChanged changed -> workspace(changed);
             case SwarmEvent.Stopped stopped -> sentence("Stopped before it was done: " + stopped.reason());
             case SwarmEvent.Failed failed ->
                 sentence("No fix (%s): %s".formatted(words(failed.reason()), failed.message()));
         };
+    }
+
+    private static String workspace(SwarmEvent.WorkspaceChanged changed) {
+        String state = switch (changed.state()) {
+            case CUT -> "The workspace is in use";
+            case KEPT -> "The workspace is kept until " + until(changed);
+            case MARKED -> "The workspace is to be removed";
+            case REMOVED -> "The workspace was removed";
+        };
+        return sentence("%s, %d MiB: %s".formatted(state, changed.bytes() >> 20, changed.reason()));
+    }
+
+    private static String until(SwarmEvent.WorkspaceChanged kept) {
+        Instant until = kept.until();
+        return until == null ? "its room is needed" : at(until);
     }
 
     private static String of(ChangeEvent event) {
@@ -205,6 +221,9 @@ final class Summary {
             case ControlEvent.ContextSet set -> "%s is %s.".formatted(set.by(), words(set.context()));
             case ControlEvent.CheckpointRequested requested ->
                 "%s asks every service for the checkpoint %s.".formatted(requested.by(), requested.checkpoint());
+            case ControlEvent.WorkspaceRemovalRequested requested ->
+                sentence("%s asks for the workspace of %s to be removed: %s"
+                        .formatted(requested.by(), requested.swarm(), requested.reason()));
             case ControlEvent.PersonSeen seen -> sentence("%s was seen: %s".formatted(seen.by(), seen.how()));
         };
     }

@@ -48,6 +48,7 @@ final class SwarmFacts {
                 ended(completed.swarm(), "completed_at", at);
                 culprit(completed.swarm(), completed.culprit());
             }
+            case SwarmEvent.WorkspaceChanged changed -> {}
             case SwarmEvent.Stopped stopped -> {
                 ended(stopped.swarm(), "failed_at", at);
                 failure(stopped.swarm(), "STOPPED", stopped.reason());

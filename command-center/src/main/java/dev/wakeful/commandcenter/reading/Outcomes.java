@@ -37,6 +37,7 @@ record Outcomes(List<SwarmEvent> newestFirst) {
                             case SwarmEvent.Failed failed -> failed.culprit();
                             case SwarmEvent.Started started -> null;
                             case SwarmEvent.Stopped stopped -> null;
+                            case SwarmEvent.WorkspaceChanged changed -> null;
                             case SwarmEvent.Progressed progressed -> null;
                         }))
                 .findFirst();
@@ -91,6 +92,7 @@ record Outcomes(List<SwarmEvent> newestFirst) {
             case SwarmEvent.Failed failed -> failed.evidence();
             case SwarmEvent.Started started -> List.of();
             case SwarmEvent.Stopped stopped -> List.of();
+            case SwarmEvent.WorkspaceChanged changed -> List.of();
             case SwarmEvent.Progressed progressed -> List.of();
         };
     }

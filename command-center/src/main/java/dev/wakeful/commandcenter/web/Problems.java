@@ -7,6 +7,7 @@ import dev.wakeful.commandcenter.emergency.ReasonMissing;
 import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
+import dev.wakeful.commandcenter.workspaces.StillAtWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -59,6 +60,11 @@ class Problems {
         ProblemDetail problem = ProblemAnswer.of(HttpStatus.CONFLICT, closed.getMessage());
         problem.setProperty("approval", closed.approval());
         return problem;
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(StillAtWork inUse) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, inUse.getMessage());
     }
 
     @ExceptionHandler

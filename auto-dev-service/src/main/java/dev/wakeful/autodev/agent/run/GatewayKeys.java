@@ -21,9 +21,10 @@ class GatewayKeys {
     /** @throws IllegalArgumentException when there are agents and nothing to make their keys with */
     GatewayKeys(AgentProperties properties, SwarmTokens tokens, Clock clock) {
         if (!properties.agents().isEmpty() && !tokens.hasSecret()) {
-            throw new IllegalArgumentException("wakeful.auto-dev.agents is set, and agents get their keys to the gateway"
-                    + " from wakeful.gateway-secret, which is not: set the same one of 32 or more characters for the"
-                    + " budget service and this one");
+            throw new IllegalArgumentException(
+                    "wakeful.auto-dev.agents is set, and agents get their keys to the gateway"
+                            + " from wakeful.gateway-secret, which is not: set the same one of 32 or more characters for the"
+                            + " budget service and this one");
         }
         this.gateway = properties.gateway();
         this.tokens = tokens;
