@@ -36,6 +36,7 @@ public sealed interface SwarmEvent extends Event {
      * @param culprit the commit that brought the failure, where one was found
      * @param suspicions where the change may weaken the checks it was proven with, so that a person decides (VER-3); absent: not looked for
      * @param claim what the agent itself says it did; nobody has checked it, text from outside, data only (VER-5)
+     * @param epoch in which the swarm was begun; a stop since then refuses its effects, whenever this is heard (STOP-3); absent: not told
      */
     @WireName("swarm.completed.v1")
     record Completed(
@@ -54,7 +55,8 @@ public sealed interface SwarmEvent extends Event {
             List<Evidence> evidence,
             Usage usage,
             @Nullable List<Suspicion> suspicions,
-            @Nullable String claim)
+            @Nullable String claim,
+            @Nullable Long epoch)
             implements SwarmEvent {
         public Completed {
             evidence = List.copyOf(evidence);

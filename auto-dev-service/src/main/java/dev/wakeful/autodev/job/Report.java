@@ -56,7 +56,7 @@ class Report {
                         "bundling",
                         "Red on " + request.revision().abbreviated() + ", green on "
                                 + pack.candidate().head().abbreviated());
-            case Step.Completed completed -> completed(completed, request);
+            case Step.Completed completed -> completed(completed, claim);
             case Step.Failed failed -> failed(failed, request);
             case Step.Stopped stopped ->
                 new SwarmEvent.Stopped(
@@ -82,7 +82,8 @@ class Report {
                         + diagnosis.culprit().author() + "; ";
     }
 
-    private SwarmEvent completed(Step.Completed end, SwarmRequested request) {
+    private SwarmEvent completed(Step.Completed end, Claim claim) {
+        SwarmRequested request = claim.request();
         Diagnosis diagnosis = end.work().diagnosis();
         @Nullable Culprit culprit = diagnosis == null ? null : diagnosis.culprit();
         return new SwarmEvent.Completed(
@@ -101,7 +102,8 @@ class Report {
                 ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()),
                 suspicions(end.candidate(), request),
-                end.candidate().claim());
+                end.candidate().claim(),
+                claim.swarm().epoch());
     }
 
     /** What the change may do to the checks, and what was said to whoever made it; both are for a person. */

@@ -11,8 +11,9 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
- * Accepts proven changes: written down with the epoch of their work, and worked on as soon as that is committed. Once a swarm. What comes
- * while the system is stopped was begun before the stop, so it is of the epoch before (STOP-3).
+ * Accepts proven changes: written down with the epoch of their work, and worked on as soon as that is committed. Once a swarm. A change
+ * is of the epoch in which its swarm was begun: a stop since then refuses it, also when it is heard of only after the resume (STOP-3). Where
+ * that is not told, what comes while the system is stopped was begun before.
  */
 @Component
 public class Intake {
@@ -34,12 +35,16 @@ public class Intake {
     /** Inside the transaction and provenance of the event that told of it. */
     public void accept(SwarmEvent.Completed completed) {
         Instant now = clock.instant();
-        if (proposals.add(ChangeId.make(now), completed, epochOfWork(), Provenance.current(now))) {
+        if (proposals.add(ChangeId.make(now), completed, epochOfWork(completed), Provenance.current(now))) {
             jobs.runNow(ProposalJob.DESCRIPTOR, completed.swarm().value(), new ProposalJob.Data(completed.swarm()));
         }
     }
 
-    private long epochOfWork() {
+    private long epochOfWork(SwarmEvent.Completed completed) {
+        Long told = completed.epoch();
+        if (told != null) {
+            return told;
+        }
         return safeMode.isStopped() ? safeMode.epoch() - 1 : Math.max(safeMode.epoch(), fence.current());
     }
 }

@@ -40,6 +40,7 @@ final class Completions {
                         evidence(Evidence.Role.HEAD, change.head(), Evidence.Verdict.GREEN, 0)),
                 new SwarmEvent.Usage(Duration.ofSeconds(30), 7),
                 null,
+                null,
                 null);
     }
 
@@ -73,7 +74,8 @@ final class Completions {
                 Stream.concat(like.evidence().stream(), Stream.of(tests)).toList(),
                 like.usage(),
                 List.of(suspicion),
-                claim);
+                claim,
+                null);
     }
 
     private static Evidence evidence(Evidence.Role role, Revision revision, Evidence.Verdict verdict, int exit) {

@@ -341,6 +341,45 @@ class ProposalIT {
         assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
     }
 
+    /** STOP-3: a change that was done before a stop and is heard of only after the resume does not leave either. */
+    @Test
+    void whatWasBegunBeforeAStopDoesNotLeaveAfterTheResume() {
+        long epoch = System.nanoTime();
+        events.send(new ControlEvent.Stopped(epoch, Instant.now(), "mona", "too much"));
+        await().until(safeMode::isStopped);
+        events.send(new ControlEvent.Resumed(epoch, "mona", "looked at"));
+        await().until(() -> !safeMode.isStopped());
+
+        SwarmEvent.Completed late = ofEpoch(completed(), epoch - 1);
+        events.send(late);
+
+        ChangeEvent.Refused refused =
+                probe.await(ChangeEvent.Refused.class, change -> change.swarm().equals(late.swarm()));
+        assertThat(refused.reason()).contains("emergency stop");
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+    }
+
+    private static SwarmEvent.Completed ofEpoch(SwarmEvent.Completed told, long epoch) {
+        return new SwarmEvent.Completed(
+                told.swarm(),
+                told.task(),
+                told.finding(),
+                told.repository(),
+                told.branch(),
+                told.base(),
+                told.head(),
+                told.strategy(),
+                told.culprit(),
+                told.title(),
+                told.bundle(),
+                told.diff(),
+                told.evidence(),
+                told.usage(),
+                told.suspicions(),
+                told.claim(),
+                epoch);
+    }
+
     @Test
     void aSecondChangeOfATaskDoesNotPassForTheFirst() {
         SwarmEvent.Completed first = accepted(completed());
@@ -371,6 +410,7 @@ class ProposalIT {
                 like.diff(),
                 like.evidence(),
                 like.usage(),
+                null,
                 null,
                 null);
     }
