@@ -8,6 +8,9 @@ import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.process.Shell;
 import dev.wakeful.autodev.process.Vigil;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,5 +75,17 @@ final class Locked implements AutoCloseable {
     @Override
     public void close() {
         doorway.close();
+        removeLinks(directory.resolve("sandbox"));
+    }
+
+    /** Whoever removes a test's directory warns of every link out of it. */
+    private static void removeLinks(Path top) {
+        try (Stream<Path> all = Files.walk(top)) {
+            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
