@@ -27,9 +27,10 @@ public final class SwarmBenchmark implements Benchmark {
         try (TemporaryDirectory directory = TemporaryDirectory.make("swarm")) {
             Path path = directory.path();
             int mebibytes = setup.events(1_000, 100);
+            Progress.say("making a repository of %d MiB".formatted(mebibytes));
             LargeProject large = LargeProject.make(path, mebibytes);
             report.repository(mebibytes, large);
-            Progress.say("made a repository of %d files, %d MiB".formatted(large.files(), mebibytes));
+            Progress.say("made it, %d files".formatted(large.files()));
             Launch launch = Launch.in(path.resolve("data")).with(settings());
             try (RunningSystem system = RunningSystem.start(setup, launch)) {
                 system.awaitReady(READY);

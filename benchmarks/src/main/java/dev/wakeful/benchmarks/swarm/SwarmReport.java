@@ -101,8 +101,12 @@ final class SwarmReport {
 
     private static Difference difference(Latencies ours, Latencies floor) {
         return new Difference(
-                ours.summary().p50Millis() - floor.summary().p50Millis(),
-                ours.summary().p99Millis() - floor.summary().p99Millis());
+                millis(ours.summary().p50Millis() - floor.summary().p50Millis()),
+                millis(ours.summary().p99Millis() - floor.summary().p99Millis()));
+    }
+
+    private static double millis(double exactly) {
+        return Math.round(exactly * 1_000) / 1_000.0;
     }
 
     private Latencies took() {
