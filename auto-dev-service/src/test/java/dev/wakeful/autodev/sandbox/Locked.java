@@ -10,7 +10,6 @@ import dev.wakeful.autodev.process.Shell;
 import dev.wakeful.autodev.process.Vigil;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.stream.Stream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs scripts in a real bubblewrap, in a place below a directory. */
@@ -75,7 +75,9 @@ final class Locked implements AutoCloseable {
     @Override
     public void close() {
         doorway.close();
-        removeLinks(directory.resolve("sandbox"));
+        if (Files.isDirectory(directory.resolve("sandbox"))) {
+            removeLinks(directory.resolve("sandbox"));
+        }
     }
 
     /** Whoever removes a test's directory warns of every link out of it. */
