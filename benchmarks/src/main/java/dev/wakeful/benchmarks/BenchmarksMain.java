@@ -11,6 +11,7 @@ import dev.wakeful.benchmarks.report.Report;
 import dev.wakeful.benchmarks.report.ReportJson;
 import dev.wakeful.benchmarks.report.ReportTable;
 import dev.wakeful.benchmarks.stop.StopBenchmark;
+import dev.wakeful.benchmarks.swarm.SwarmBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,12 +44,14 @@ public final class BenchmarksMain implements Callable<Integer> {
             "gateway",
             GatewayBenchmark::new,
             "stop",
-            StopBenchmark::new);
+            StopBenchmark::new,
+            "swarm",
+            SwarmBenchmark::new);
 
     @Parameters(
             index = "0",
             paramLabel = "NAME",
-            description = "reaction, relay, footprint, recovery, budget, gateway or stop")
+            description = "reaction, relay, footprint, recovery, budget, gateway, stop or swarm")
     private String name = "";
 
     @Option(names = "--rounds", description = "how often ours, floor and peer take turns (default: ${DEFAULT-VALUE})")

@@ -12,13 +12,11 @@ import picocli.CommandLine.Parameters;
 /** Stands in the help for what the start script runs itself: the benchmarks. */
 @Command(
         name = "bench",
-        description = "Measure: reaction, relay, footprint or recovery, each beside its floor or peer.")
+        description =
+                "Measure: reaction, relay, footprint, recovery, budget, gateway, stop or swarm, each beside its floor or peer.")
 final class BenchCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "NAME [OPTION]",
-            arity = "0..*",
-            description = "reaction, relay, footprint or recovery, and its options.")
+    @Parameters(paramLabel = "NAME [OPTION]", arity = "0..*", description = "The name of one of them, and its options.")
     private List<String> names = List.of();
 
     @Mixin(name = OutputOptions.MIXIN)

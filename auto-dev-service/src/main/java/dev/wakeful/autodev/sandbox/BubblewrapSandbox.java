@@ -67,7 +67,7 @@ final class BubblewrapSandbox implements Sandbox {
                 .filter(path -> !path.startsWith("/usr"))
                 .toList();
         Mounts mounts = new Mounts(program.sizes());
-        host.system(mounts, place.home());
+        host.system(mounts, place.home(), borrowed);
         mounts.temporary(
                 place.temporary(),
                 Stream.concat(writable.stream(), borrowed.stream()).toList());

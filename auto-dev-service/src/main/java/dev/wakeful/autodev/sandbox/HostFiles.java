@@ -41,17 +41,25 @@ final class HostFiles {
             "terminfo",
             "timezone");
 
+    private static final Path ETC = Path.of("/etc");
+    private static final String GROUP = "agent:x:" + USER + ":\n";
+    private static final String HOSTS = "127.0.0.1 localhost sandbox\n::1 localhost\n";
+
     private final Path directory;
     private final List<Path> settings;
+    private final HostSettings copied;
     private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
     /** @param directory where made-up system files are kept; no command can write there */
     HostFiles(Path directory) {
         this.directory = directory;
-        Path etc = Path.of("/etc");
-        this.settings = Stream.concat(SETTINGS.stream().map(etc::resolve), javaSettings(etc))
+        this.settings = Stream.concat(SETTINGS.stream().map(ETC::resolve), javaSettings(ETC))
                 .filter(Files::exists)
                 .toList();
+        this.copied = HostSettings.of(ETC, settings, directory);
+        copied.write("group", GROUP);
+        copied.write("hosts", HOSTS);
+        copied.write("passwd", "");
     }
 
     /** Debian keeps the settings of its JDKs there. */
@@ -63,16 +71,21 @@ final class HostFiles {
         }
     }
 
-    void system(Mounts mounts, Path home) {
+    /** @param lent what else will be mounted; below the copy of the settings that is not possible, so then each is mounted itself */
+    void system(Mounts mounts, Path home, List<Path> lent) {
         mounts.readOnly(Path.of("/usr"));
         PROGRAMS.stream().map(Path::of).forEach(path -> programs(mounts, path));
-        settings.forEach(mounts::readOnly);
+        if (lent.stream().anyMatch(path -> path.startsWith(ETC))) {
+            settings.forEach(mounts::readOnly);
+            mounts.readOnly(copied.copy().resolve("group"), ETC.resolve("group"));
+            mounts.readOnly(copied.copy().resolve("hosts"), ETC.resolve("hosts"));
+        } else {
+            mounts.readOnly(copied.copy(), ETC);
+        }
         mounts.add("--dev", "/dev");
         mounts.inMemory("/dev/shm", 64);
         mounts.add("--proc", "/proc");
-        mounts.readOnly(users(home), Path.of("/etc/passwd"));
-        mounts.readOnly(file("group", "agent:x:" + USER + ":\n"), Path.of("/etc/group"));
-        mounts.readOnly(file("hosts", "127.0.0.1 localhost sandbox\n::1 localhost\n"), Path.of("/etc/hosts"));
+        mounts.readOnly(users(home), ETC.resolve("passwd"));
     }
 
     private static void programs(Mounts mounts, Path path) {

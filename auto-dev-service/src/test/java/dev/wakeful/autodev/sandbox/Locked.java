@@ -8,6 +8,8 @@ import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.process.Shell;
 import dev.wakeful.autodev.process.Vigil;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs scripts in a real bubblewrap, in a place below a directory. */
@@ -72,5 +75,19 @@ final class Locked implements AutoCloseable {
     @Override
     public void close() {
         doorway.close();
+        if (Files.isDirectory(directory.resolve("sandbox"))) {
+            removeLinks(directory.resolve("sandbox"));
+        }
+    }
+
+    /** Whoever removes a test's directory warns of every link out of it. */
+    private static void removeLinks(Path top) {
+        try (Stream<Path> all = Files.walk(top)) {
+            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -67,6 +67,17 @@ class RedTeamIT {
         assertThat(ended.tail().lines().filter(line -> line.startsWith("/"))).isEmpty();
     }
 
+    /** DEV-4: of the host's settings only those on the list are there, and all of them take one mount beside the list of users. */
+    @Test
+    void settingsOfTheHostAreFewAndOneMount() {
+        Ended ended = locked.run("ls /etc; grep -c ' /etc' /proc/self/mountinfo; getent hosts sandbox; id -un");
+
+        assertThat(ended.tail().lines())
+                .contains("passwd", "group", "hosts", "ssl", "2", "agent")
+                .doesNotContain("shadow", "hostname", "resolv.conf", "ssh");
+        assertThat(ended.tail()).contains("127.0.0.1");
+    }
+
     /** DEV-4: what is not the place's cannot be written, not even in memory. */
     @Test
     void nothingButItsPlaceIsWritable() {

@@ -57,7 +57,7 @@ public record Launch(Path data, List<String> moreJvm, Map<String, String> settin
         command.addAll(List.of("--port", Integer.toString(freePort())));
         command.addAll(
                 List.of("--exit-with", Long.toString(ProcessHandle.current().pid())));
-        // checks of benchmarks write time stamps outside of their tree, which no sandbox lets them
+        // checks of most benchmarks write time stamps outside of their tree, which no sandbox lets them
         Map<String, String> all = new TreeMap<>(Map.of("wakeful.auto-dev.sandbox.kind", "none"));
         all.putAll(settings);
         all.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));

@@ -2,6 +2,7 @@ package dev.wakeful.commandcenter.emergency;
 
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.Event;
+import dev.wakeful.events.Evidence;
 import dev.wakeful.events.HealthEvent;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Reason;
@@ -52,7 +53,7 @@ public class StopWatch {
             case SwarmEvent.Completed completed ->
                 streak("update verification_streak set failures = 0 returning failures");
             case SwarmEvent.Failed failed -> {
-                if (failed.reason() == Reason.NOT_FIXED) {
+                if (failed.reason() == Reason.NOT_FIXED && wasRefuted(failed)) {
                     notProven(failed);
                 }
             }
@@ -60,6 +61,12 @@ public class StopWatch {
             case SwarmEvent.Stopped stopped -> {}
             case SwarmEvent.WorkspaceChanged changed -> {}
         }
+    }
+
+    /** A swarm that found nothing to change failed no verification (VER-7). */
+    private static boolean wasRefuted(SwarmEvent.Failed failed) {
+        return failed.evidence().stream()
+                .anyMatch(seen -> seen.role() == Evidence.Role.HEAD && seen.verdict() != Evidence.Verdict.GREEN);
     }
 
     private void notProven(SwarmEvent.Failed failed) {
