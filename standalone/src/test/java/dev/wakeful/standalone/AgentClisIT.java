@@ -135,7 +135,6 @@ class AgentClisIT {
                 .allMatch(evidence -> evidence.path("verdict").asString().equals("GREEN"));
         assertThat(shop.isGreenAt(task.at("/pullRequest/head").asString())).isTrue();
         List<AgentEvent> events = cli.events(transcripts(shop).getLast());
-        assertThat(events).anyMatch(AgentEvent.Finished.class::isInstance);
         assertThat(events).anyMatch(event -> event instanceof AgentEvent.Started started && started.session() != null);
         assertThat(events)
                 .anyMatch(event -> event instanceof AgentEvent.ToolStarted tool
