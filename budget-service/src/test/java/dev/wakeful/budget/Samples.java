@@ -74,7 +74,8 @@ public final class Samples {
                 List.of(),
                 new SwarmEvent.Usage(machineTime, 1),
                 null,
-                null, null);
+                null,
+                null);
     }
 
     public static SwarmEvent.Failed failed(SwarmId swarm, Duration machineTime) {

@@ -457,7 +457,8 @@ class BrowserIT {
                 List.of(check, step),
                 SwarmEvent.Usage.NONE,
                 List.of(new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile)),
-                hostile, null);
+                hostile,
+                null);
     }
 
     private static SwarmEvent.Failed hostileEnd(Story story, String hostile) {

@@ -411,7 +411,8 @@ final class Story {
                                 "[INFO] Tests run: 148, Failures: 0, Errors: 0, Skipped: 0\n[INFO] BUILD SUCCESS\n")),
                 new SwarmEvent.Usage(Duration.ofMillis(9_300), 7),
                 null,
-                null, null);
+                null,
+                null);
     }
 
     private Evidence evidence(Evidence.Role role, Evidence.Verdict verdict, Revision revision, String tail) {

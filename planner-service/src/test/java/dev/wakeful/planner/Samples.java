@@ -122,7 +122,8 @@ public final class Samples {
                 List.of(),
                 new SwarmEvent.Usage(Duration.ofSeconds(20), 4),
                 null,
-                null, null);
+                null,
+                null);
     }
 
     public static ChangeEvent.Proposed proposed(SwarmId swarm, TaskId task, RepositoryName repository) {
