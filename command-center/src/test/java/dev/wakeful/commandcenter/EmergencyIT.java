@@ -6,15 +6,23 @@ import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.ControlEvent.Resumed;
 import dev.wakeful.events.ControlEvent.Stopped;
 import dev.wakeful.events.Envelope;
+import dev.wakeful.events.Evidence;
+import dev.wakeful.events.FindingId;
 import dev.wakeful.events.HealthEvent.Quieted;
 import dev.wakeful.events.Money;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.events.Revision;
 import dev.wakeful.events.Stream;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.SwarmId;
+import dev.wakeful.events.TaskId;
 import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** STOP-1…4: a person or a rule stops the system, and a person with a reason resumes it. */
@@ -42,6 +51,59 @@ class EmergencyIT {
         Awaitility.await().until(() -> safeMode.awaitCurrent(Duration.ofSeconds(10)));
         api().post("/api/resume", "{\"reason\": \"test\"}");
         Awaitility.await().until(() -> !safeMode.isStopped());
+    }
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** VER-7, STOP-2: three swarms in a row whose changes were refuted; one that found nothing to change failed no verification. */
+    @Test
+    void onlyChangesThatWereRefutedCountAsFailedVerifications() {
+        jdbc.sql("update verification_streak set failures = 0").update();
+        try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
+            for (int n = 0; n < 4; n++) {
+                sender.send(failed(Evidence.Role.BASE));
+            }
+            sender.send(failed(Evidence.Role.HEAD));
+            Awaitility.await().until(() -> streak() == 1);
+            assertThat(safeMode.isStopped()).isFalse();
+
+            sender.send(failed(Evidence.Role.HEAD));
+            sender.send(failed(Evidence.Role.HEAD));
+            Stopped stopped = probe.await(Stopped.class, said -> said.reason().contains("3 swarms in a row"));
+            Awaitility.await().until(() -> safeMode.isStopped() && safeMode.epoch() == stopped.epoch());
+        }
+    }
+
+    private int streak() {
+        return jdbc.sql("select failures from verification_streak")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Its last check was red, on the base or on the change that it made. */
+    private static SwarmEvent.Failed failed(Evidence.Role role) {
+        Instant now = Instant.now();
+        Evidence red = new Evidence(
+                role,
+                Evidence.Grade.OBSERVED,
+                new Revision("a".repeat(40)),
+                "make test",
+                Evidence.Verdict.RED,
+                1,
+                Duration.ofSeconds(1),
+                now,
+                "no");
+        return new SwarmEvent.Failed(
+                SwarmId.make(now),
+                TaskId.make(now),
+                FindingId.make(now),
+                new RepositoryName("acme/streak"),
+                SwarmEvent.Reason.NOT_FIXED,
+                "no",
+                null,
+                List.of(red),
+                SwarmEvent.Usage.NONE);
     }
 
     /** STOP-1, STOP-3, STOP-4 */
