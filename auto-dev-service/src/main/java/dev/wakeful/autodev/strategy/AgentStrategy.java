@@ -40,11 +40,6 @@ public final class AgentStrategy implements Strategy {
         return name;
     }
 
-    /** The agent's own name. */
-    public String agent() {
-        return agent.name();
-    }
-
     /**
      * @throws dev.wakeful.autodev.swarm.Parked while its provider has reached a usage limit or is out of order, and the swarm has the time to
      *     wait for it (DEV-7)
