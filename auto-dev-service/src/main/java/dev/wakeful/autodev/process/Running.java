@@ -61,7 +61,7 @@ public class Running {
     /**
      * Ends everything this instance runs, without asking, and returns when nothing of it is left.
      *
-     * @return how many processes there were
+     * @return how many of them were seen; who dies with its group before anybody looks is not among them
      */
     public int endAll() {
         starting.writeLock().lock();
