@@ -8,10 +8,8 @@ import dev.wakeful.autodev.AutoDevTest;
 import dev.wakeful.autodev.Outside;
 import dev.wakeful.autodev.Requests;
 import dev.wakeful.autodev.SampleRepository;
-import dev.wakeful.autodev.agent.run.Fenceless;
 import dev.wakeful.autodev.process.Interrupted;
 import dev.wakeful.autodev.process.ProcessRecords;
-import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.autodev.swarm.Attempted;
 import dev.wakeful.autodev.swarm.Claim;
@@ -39,22 +37,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An agent that is a script of the repository it works on: what it does, how it ends, and what becomes of it (DEV-3, DEV-6, DEV-7, TRG-3). */
 @AutoDevTest
-@Import(AgentStrategyIT.NoFence.class)
 @TestPropertySource(
         properties = {
             // others may still be at work beside it
             "wakeful.auto-dev.limits.soft-swarms=20",
             "wakeful.gateway-secret=a-secret-of-at-least-thirty-two-characters",
-            "wakeful.auto-dev.limits.soft-swarms=20",
             "wakeful.auto-dev.agents.fixer.kind=scripted",
             "wakeful.auto-dev.agents.fixer.command=sh ./agent.sh {brief}",
             "wakeful.auto-dev.agents.fixer.model=none",
@@ -107,16 +100,6 @@ class AgentStrategyIT {
     void hangUp() {
         giveBack();
         outside.close();
-    }
-
-    /** Bears no annotation that a component scan would find. */
-    static class NoFence {
-
-        @Bean
-        @Primary
-        Sandbox fenceless() {
-            return new Fenceless();
-        }
     }
 
     private record Task(SampleRepository repository, Revision base, Claim claim, Workspace workspace) {}
