@@ -54,7 +54,9 @@ public final class Policy {
     }
 
     private static void put(Map<String, Object> properties, String name, Setting setting) {
-        if (setting.entry().kind() == Kind.TEXTS) {
+        if (setting.texts().isEmpty()) {
+            properties.put(name, "");
+        } else if (setting.entry().kind() == Kind.TEXTS) {
             for (int n = 0; n < setting.texts().size(); n++) {
                 properties.put(name + "[" + n + "]", setting.texts().get(n));
             }

@@ -1,6 +1,7 @@
 package dev.wakeful.policy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The policy as text for people: a file with every key and its default, and the page that documents them. */
 public final class PolicyText {
@@ -72,7 +73,7 @@ public final class PolicyText {
                 .forEach(entry -> text.append("| `")
                         .append(entry.key())
                         .append("` | `")
-                        .append(String.join("`, `", entry.initial()))
+                        .append(entry.initial().isEmpty() ? "[]" : String.join("`, `", entry.initial()))
                         .append("` | ")
                         .append(allowed(entry))
                         .append(" | ")
@@ -107,7 +108,7 @@ public final class PolicyText {
 
     private static String yaml(Entry entry) {
         String line = entry.kind() == Kind.TEXTS
-                ? "[\"" + String.join("\", \"", entry.initial()) + "\"]"
+                ? entry.initial().stream().collect(Collectors.joining("\", \"", "[\"", "\"]")).replace("[\"\"]", "[]")
                 : entry.initial().getFirst();
         if (line.length() > WIDTH) {
             throw new IllegalStateException("The default of " + entry.key() + " does not fit into a line");

@@ -100,6 +100,18 @@ class PolicyTest {
         assertThat(policy.properties("auto-dev")).containsEntry("db-scheduler.threads", "2");
     }
 
+    /** A list that is empty by default may be said to be empty, no other one. */
+    @Test
+    void aListMayBeEmptyWhereThatIsTheDefault() throws IOException {
+        Policy policy = Policy.of(file("auto-dev: {sandbox: {downloads: {hosts: []}}}"));
+
+        assertThat(policy.properties("auto-dev")).containsEntry("wakeful.auto-dev.sandbox.downloads.hosts", "");
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> Policy.of(file("auto-dev: {strategies: {order: []}}")));
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> Policy.of(file("auto-dev: {sandbox: {downloads: {hosts: repo.maven.apache.org}}}")));
+    }
+
     @Test
     void anEmptyFileIsTheDefaults() throws IOException {
         assertThat(Policy.of(file("# nothing yet\n")).settings())

@@ -89,7 +89,7 @@ class PolicyCatalogueTest {
                 for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
                     values.merge(
                             name.replaceAll("\\[\\d+].*", ""),
-                            List.of(String.valueOf(source.getProperty(name))),
+                            texts(String.valueOf(source.getProperty(name))),
                             (one, next) ->
                                     Stream.concat(one.stream(), next.stream()).toList());
                 }
@@ -97,6 +97,11 @@ class PolicyCatalogueTest {
             files.put(file, values);
         }
         return files;
+    }
+
+    /** An empty list is an empty text here. */
+    private static List<String> texts(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private static Map<String, List<String>> codeDefaults() {

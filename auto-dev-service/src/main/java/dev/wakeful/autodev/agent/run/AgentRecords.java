@@ -1,6 +1,8 @@
 package dev.wakeful.autodev.agent.run;
 
 import dev.wakeful.autodev.artefact.Artefacts;
+import dev.wakeful.autodev.download.Door;
+import dev.wakeful.autodev.download.Downloads;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.process.ProcessRecords.Kind;
@@ -19,10 +21,17 @@ class AgentRecords {
 
     private final ProcessRecords records;
     private final Artefacts artefacts;
+    private final Downloads downloads;
 
-    AgentRecords(ProcessRecords records, Artefacts artefacts) {
+    AgentRecords(ProcessRecords records, Artefacts artefacts, Downloads downloads) {
         this.records = records;
         this.artefacts = artefacts;
+        this.downloads = downloads;
+    }
+
+    /** What it may download through; all of it is written down with what the swarm's commands do. */
+    Door door(SwarmId swarm) {
+        return downloads.forAgent(artefacts.downloads(swarm));
     }
 
     int next(SwarmId swarm) {

@@ -4,6 +4,7 @@ import dev.wakeful.autodev.agent.AgentEnd;
 import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.adapter.AgentKind;
 import dev.wakeful.autodev.agent.watch.Patience;
+import dev.wakeful.autodev.download.Door;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Dialogue;
 import dev.wakeful.autodev.process.Ended;
@@ -81,21 +82,26 @@ public class AgentRuns {
         boolean talks = agent.settings().kind() != AgentKind.COMMAND;
         Attendance attendance = new Attendance(
                 agent.adapter().conversation(spec), new Watch(place, talks, Patience.USUAL, clock), following, clock);
-        Ended ended = dialogue.hold(
-                fenced.furnished(agent, spec, place),
-                new Command(
-                        agent.name(),
-                        place,
-                        fenced.fence(agent, spec, place, workspace),
-                        records.transcript(claim.id(), n),
-                        longest),
-                records.vigil(claim, n, longest),
-                attendance);
+        Door door = records.door(claim.id());
+        Ended ended;
+        try (door) {
+            ended = dialogue.hold(
+                    fenced.furnished(agent, spec, place),
+                    new Command(
+                            agent.name(),
+                            place,
+                            fenced.fence(agent, spec, place, workspace, door),
+                            records.transcript(claim.id(), n),
+                            longest),
+                    records.vigil(claim, n, longest),
+                    attendance);
+        }
         AgentEnd end = attendance.end(ended, longest);
         LOG.info("Swarm {}: {} ended: {} {}", claim.id(), agent.name(), end.reason(), end.message());
         claim.commit(() -> {
             records.ended(claim.id(), n, ended);
             following.sayLast();
+            door.summary().ifPresent(words -> claim.progressed("downloads", words));
         });
         if (end.reason() == AgentEnd.Reason.STUCK && longest.compareTo(own) < 0) {
             claim.requireTime();
