@@ -108,7 +108,9 @@ public final class PolicyText {
 
     private static String yaml(Entry entry) {
         String line = entry.kind() == Kind.TEXTS
-                ? entry.initial().stream().collect(Collectors.joining("\", \"", "[\"", "\"]")).replace("[\"\"]", "[]")
+                ? entry.initial().stream()
+                        .collect(Collectors.joining("\", \"", "[\"", "\"]"))
+                        .replace("[\"\"]", "[]")
                 : entry.initial().getFirst();
         if (line.length() > WIDTH) {
             throw new IllegalStateException("The default of " + entry.key() + " does not fit into a line");

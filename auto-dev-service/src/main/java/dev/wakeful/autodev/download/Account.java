@@ -46,7 +46,7 @@ final class Account {
     }
 
     void requireRoom() throws Refused {
-        if (requests.incrementAndGet() > MOST_REQUESTS) {
+        if (requests.get() >= MOST_REQUESTS) {
             throw Refused.limit("This swarm has asked " + MOST_REQUESTS + " times, which is enough", "hosts");
         }
         if (toReceive.get() <= 0) {
@@ -72,7 +72,7 @@ final class Account {
     }
 
     void wrote(Fetched fetched) {
-        if (requests.get() <= MOST_REQUESTS) {
+        if (requests.incrementAndGet() <= MOST_REQUESTS) {
             synchronized (journal) {
                 journal.add(fetched);
             }

@@ -11,6 +11,8 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,6 +110,8 @@ final class OpenDoor implements Door {
             summary.add(end.fetched());
         } catch (IOException e) {
             LOG.debug("A connection of a sandbox could not be closed: {}", e.toString());
+        } catch (UncheckedIOException e) {
+            LOG.warn("A download could not be written down: {}", e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -140,12 +144,16 @@ final class OpenDoor implements Door {
     }
 
     private void end() {
+        await(List.of(accepting));
+        Map<SocketChannel, Thread> last = Map.copyOf(inside);
+        last.keySet().forEach(Deadline::close);
+        await(last.values());
+    }
+
+    private static void await(Collection<Thread> threads) {
         try {
-            accepting.join(TO_END);
-            Map<SocketChannel, Thread> last = Map.copyOf(inside);
-            last.keySet().forEach(Deadline::close);
-            for (Thread serving : last.values()) {
-                serving.join(TO_END);
+            for (Thread thread : threads) {
+                thread.join(TO_END);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
