@@ -19,7 +19,7 @@ final class Proxy {
         this.clock = clock;
     }
 
-    /** Serves one connection to its end; what became of it is written down before it is answered with. */
+    /** Serves one connection to its end, and writes down what became of it. */
     Connection.End serve(SocketChannel inner, Account account) throws InterruptedException {
         Connection connection = new Connection(inner, account, destinations, limit, clock);
         if (!account.enter()) {
