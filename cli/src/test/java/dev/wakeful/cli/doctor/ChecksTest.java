@@ -55,7 +55,8 @@ class ChecksTest {
     private static Diagnosis findings(String sandbox, String attempts) {
         return EscapeCheck.judge(new Item(JsonMapper.builder()
                 .build()
-                .readTree("{\"sandbox\":\"" + sandbox + "\",\"downloads\":\"on, from a.org\",\"attempts\":[" + attempts + "]}")));
+                .readTree("{\"sandbox\":\"" + sandbox + "\",\"downloads\":\"on, from a.org\",\"attempts\":[" + attempts
+                        + "]}")));
     }
 
     @Test
