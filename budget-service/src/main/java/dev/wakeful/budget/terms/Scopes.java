@@ -4,7 +4,6 @@ import dev.wakeful.budget.BudgetProperties;
 import dev.wakeful.budget.ledger.Scope;
 import dev.wakeful.budget.limit.Cap;
 import dev.wakeful.budget.limit.Caps;
-import dev.wakeful.budget.limit.HardLimits;
 import dev.wakeful.budget.window.Window;
 import dev.wakeful.budget.window.Windows;
 import dev.wakeful.events.DispatchEvent.Funding;
@@ -61,11 +60,25 @@ public final class Scopes {
     }
 
     private Stream<Scope> wide(Funding funding, Caps caps, Instant now) {
-        return Stream.of(
+        Stream<Scope> month = Stream.of(
                         renewing("organisation:", windows.month(now), caps.of(Cap.ORGANISATION)),
-                        renewing("week:", windows.week(now), caps.of(Cap.WEEK)),
-                        renewing("day:", windows.day(now), day(funding, caps)))
+                        renewing("week:", windows.week(now), caps.of(Cap.WEEK)))
                 .map(scope -> scope.pausingFrom(pausePercent(funding)));
+        return Stream.concat(month, Stream.of(day(funding, caps, now)));
+    }
+
+    /** Shares are told of the whole that there is; who is no emergency has, and is paused at a share of, the ordinary day (MODE-4). */
+    private Scope day(Funding funding, Caps caps, Instant now) {
+        Money most = caps.emergencyDay();
+        Scope whole = renewing("day:", windows.day(now), most);
+        if (funding == Funding.EMERGENCY) {
+            return whole.pausingFrom(pausePercent(funding));
+        }
+        Money day = caps.of(Cap.DAY);
+        return day.equals(most)
+                ? whole.pausingFrom(pausePercent(funding))
+                : whole.keepingBackAllBut(day)
+                        .pausingFrom((int) (day.micros() * pausePercent(funding) / most.micros()));
     }
 
     /** The more urgent, the later it is paused (BUD-5). */
@@ -75,14 +88,6 @@ public final class Scopes {
             case APPROVED -> 99;
             case EMERGENCY -> 100;
         };
-    }
-
-    private Money day(Funding funding, Caps caps) {
-        Money day = caps.of(Cap.DAY);
-        boolean more = funding == Funding.EMERGENCY
-                && properties.emergencyCapArmed()
-                && day.compareTo(HardLimits.EMERGENCY_DAY) < 0;
-        return more ? HardLimits.EMERGENCY_DAY : day;
     }
 
     /** The part of the day that pays; emergencies may use all of it. */

@@ -1,6 +1,7 @@
 package dev.wakeful.planner.dispatch;
 
 import dev.wakeful.events.Decision;
+import dev.wakeful.events.ModeEvent.Mode;
 import dev.wakeful.planner.mode.ContextProperties;
 import dev.wakeful.planner.mode.ModeProperties;
 import java.time.Duration;
@@ -31,7 +32,7 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
                         this::onlyReported, this::room, this::context, this::onlyCritical, this::budget, this::coolDown)
                 .flatMap(rule -> rule.get().stream())
                 .findFirst()
-                .orElseGet(() -> new Admission.Go(seen()));
+                .orElseGet(() -> new Admission.Go(seen(), isEmergency()));
     }
 
     private Optional<Admission> onlyReported() {
@@ -103,6 +104,11 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
 
     private static Optional<Admission> when(boolean applies, Supplier<Admission> admission) {
         return applies ? Optional.of(admission.get()) : Optional.empty();
+    }
+
+    /** Whether the reserve may pay for it (BUD-1, MODE-4). */
+    boolean isEmergency() {
+        return standing.mode() == Mode.CRISIS && isCritical();
     }
 
     /** Whatever comes here failed on a watched branch. */

@@ -65,6 +65,20 @@ class AdmittingTest {
                 .isInstanceOf(Admission.Go.class);
     }
 
+    /** MODE-4, BUD-1: what the reserve may pay for. */
+    @Test
+    void onlyCriticalFixesInACrisisAreEmergencies() {
+        assertThat(judge(standing(Mode.CRISIS, 15, 0), ALL_CRITICAL, ANY))
+                .isInstanceOfSatisfying(
+                        Admission.Go.class, go -> assertThat(go.emergency()).isTrue());
+        assertThat(judge(standing(Mode.ACTIVE, 15, 0), ALL_CRITICAL, ANY))
+                .isInstanceOfSatisfying(
+                        Admission.Go.class, go -> assertThat(go.emergency()).isFalse());
+        assertThat(judge(standing(Mode.CRISIS, 15, 0), BUILDS_CRITICAL, ANY))
+                .isInstanceOfSatisfying(
+                        Admission.Go.class, go -> assertThat(go.emergency()).isFalse());
+    }
+
     /** LIM-3 */
     @Test
     void anAreaRestsAfterAChange() {
