@@ -87,7 +87,10 @@ final class PolicyFile {
     private void value(Entry entry, Node node) {
         List<String> texts = texts(entry, node);
         List<String> wrong = texts.stream().filter(text -> !entry.allows(text)).toList();
-        if (texts.isEmpty()) {
+        boolean nothing = entry.kind().mayBeEmpty()
+                && node instanceof SequenceNode list
+                && list.getValue().isEmpty();
+        if (texts.isEmpty() && !nothing) {
             object(line(node), entry.key() + " must be " + entry.allowed() + " (" + entry.requirement() + ").");
         } else if (!wrong.isEmpty()) {
             object(
@@ -101,7 +104,7 @@ final class PolicyFile {
 
     /** Nothing at all when the shape is wrong: a list where one value belongs, or the other way round. */
     private static List<String> texts(Entry entry, Node node) {
-        if (entry.kind() == Kind.TEXTS) {
+        if (entry.kind().isList()) {
             return node instanceof SequenceNode list && list.getValue().stream().allMatch(ScalarNode.class::isInstance)
                     ? list.getValue().stream()
                             .map(each -> ((ScalarNode) each).getValue())

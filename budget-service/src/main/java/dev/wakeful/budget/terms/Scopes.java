@@ -1,6 +1,7 @@
 package dev.wakeful.budget.terms;
 
 import dev.wakeful.budget.BudgetProperties;
+import dev.wakeful.budget.alert.AlertProperties;
 import dev.wakeful.budget.ledger.Scope;
 import dev.wakeful.budget.limit.Cap;
 import dev.wakeful.budget.limit.Caps;
@@ -22,8 +23,10 @@ public final class Scopes {
 
     private final Windows windows;
     private final BudgetProperties properties;
+    private final AlertProperties alerts;
 
-    Scopes(BudgetProperties properties) {
+    Scopes(BudgetProperties properties, AlertProperties alerts) {
+        this.alerts = alerts;
         this.windows = new Windows(
                 properties.zoneId(),
                 properties.night().from(),
@@ -82,10 +85,10 @@ public final class Scopes {
     }
 
     /** The more urgent, the later it is paused (BUD-5). */
-    private static int pausePercent(Funding funding) {
+    private int pausePercent(Funding funding) {
         return switch (funding) {
-            case AUTOMATIC -> 90;
-            case APPROVED -> 99;
+            case AUTOMATIC -> alerts.pauseAutomaticPercent();
+            case APPROVED -> alerts.pauseApprovedPercent();
             case EMERGENCY -> 100;
         };
     }

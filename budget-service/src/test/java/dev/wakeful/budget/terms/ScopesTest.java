@@ -20,7 +20,7 @@ class ScopesTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-21T07:00:00Z");
 
-    private final Scopes scopes = new Scopes(TestSettings.in("UTC"));
+    private final Scopes scopes = new Scopes(TestSettings.in("UTC"), TestSettings.alerts());
 
     @Test
     void byDayEveryCapButTheNightsApplies() {

@@ -19,9 +19,6 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
     /** Room is looked for whenever a swarm ends; this is only for the case that none ever does. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    /** BUD-5: from here on new work pauses. */
-    private static final int PAUSED = 90;
-
     static Admission judge(
             Wish wish, Standing standing, LimitProperties limits, ContextProperties contexts, Instant now) {
         return new Admitting(wish, standing, limits, contexts, now).judge();
@@ -82,7 +79,7 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
     private Optional<Admission> budget() {
         Standing.Alert alert = standing.alert();
         return when(
-                alert.percent() >= PAUSED && !isCritical(),
+                alert.percent() >= limits.pausePercent() && !isCritical(),
                 () -> hold(
                         WaitFor.MODE,
                         alert.until().filter(now::isBefore).orElse(now.plus(LONGEST_WAIT)),
