@@ -101,7 +101,7 @@ final class PolicyFile {
 
     /** Nothing at all when the shape is wrong: a list where one value belongs, or the other way round. */
     private static List<String> texts(Entry entry, Node node) {
-        if (entry.kind() == Kind.TEXTS) {
+        if (entry.kind().isList()) {
             return node instanceof SequenceNode list && list.getValue().stream().allMatch(ScalarNode.class::isInstance)
                     ? list.getValue().stream()
                             .map(each -> ((ScalarNode) each).getValue())
@@ -113,7 +113,7 @@ final class PolicyFile {
 
     /** A list may be empty where nothing holds by default. */
     private static boolean isAllowedToBeEmpty(Entry entry, Node node) {
-        return entry.initial().isEmpty()
+        return (entry.kind().mayBeEmpty() || entry.initial().isEmpty())
                 && node instanceof SequenceNode list
                 && list.getValue().isEmpty();
     }

@@ -75,7 +75,9 @@ class PolicyCatalogueTest {
         String key = name.substring("wakeful.".length());
         return catalogue.entries().stream()
                         .flatMap(entry -> entry.properties().stream())
-                        .anyMatch(property -> property.name().equals(name))
+                        .map(Entry.Property::name)
+                        // a map's keys are properties of their own
+                        .anyMatch(property -> property.equals(name) || property.startsWith(name + "."))
                 || catalogue.elsewhere().keySet().stream()
                         .anyMatch(other -> key.equals(other) || key.startsWith(other + "."));
     }

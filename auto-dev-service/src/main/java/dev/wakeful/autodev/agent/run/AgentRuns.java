@@ -70,10 +70,11 @@ public class AgentRuns {
      * Runs the agent where the workspace stands, to its end; {@link #settle} has to follow.
      *
      * @param session to go on with
+     * @throws Parked while other agents of its swarm are at work and there is no place for one more (LIM-1)
      * @throws dev.wakeful.autodev.swarm.CannotGoOn when the swarm's own time ran out meanwhile
      */
     public AgentRun run(Claim claim, Workspace workspace, Agent agent, String brief, @Nullable String session) {
-        int n = records.next(claim.id());
+        int n = records.next(claim);
         Duration own = agent.settings().timeLimit();
         Duration longest = claim.left(own);
         Place place = place(agent, workspace);
@@ -93,7 +94,7 @@ public class AgentRuns {
                             fenced.fence(agent, spec, place, workspace, door),
                             records.transcript(claim.id(), n),
                             longest),
-                    records.vigil(claim, n, longest),
+                    records.vigil(claim, agent.name(), n, longest),
                     attendance);
         }
         AgentEnd end = attendance.end(ended, longest);
