@@ -14,7 +14,13 @@ import java.util.stream.Collectors;
 record TaskText(Ink ink) {
 
     String of(Item task) {
-        return head(task) + outcome(task) + suspicions(task) + decisions(task) + evidence(task) + timeline(task);
+        return head(task)
+                + outcome(task)
+                + suspicions(task)
+                + decisions(task)
+                + claim(task)
+                + evidence(task)
+                + timeline(task);
     }
 
     private String head(Item task) {
@@ -85,6 +91,19 @@ record TaskText(Ink ink) {
             }
         }
         return section("Decisions", text.toString());
+    }
+
+    /** Beside the proof, and never mistaken for it (VER-5). */
+    private String claim(Item task) {
+        Item claim = task.item("claim");
+        return claim.has("text")
+                ? section(
+                        "Claimed by " + claim.text("by") + ", checked by nobody",
+                        claim.text("text")
+                                .lines()
+                                .map(each -> "  " + each + "\n")
+                                .collect(Collectors.joining()))
+                : "";
     }
 
     private String evidence(Item task) {

@@ -75,6 +75,26 @@ class TaskIT {
                 .isEqualTo("Ben");
     }
 
+    /** VER-5: claim and proof side by side, and told apart. */
+    @Test
+    void whatTheAgentClaimsIsShownBesideTheProof() {
+        wakeful.answer("GET /api/tasks/task-4", 200, """
+                {"id":"task-4","title":"t","state":"PROPOSED","claim":{"by":"codex","text":"All is well.\\nReally."},
+                 "evidence":[{"role":"HEAD","revision":"cc","command":"make","verdict":"GREEN","exitCode":0,"durationMillis":9}]}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-4").out())
+                .contains(
+                        "Claimed by codex, checked by nobody\n  All is well.\n  Really.\n\nEvidence, by the system itself");
+        assertThat(Ran.on(data, "task", "show", "task-4", "-o", "json")
+                        .json()
+                        .path("claim")
+                        .path("by")
+                        .asString())
+                .isEqualTo("codex");
+        assertThat(Ran.on(data, "task", "show", "task-1").out()).doesNotContain("Claimed by");
+    }
+
     @Test
     void aTaskThatIsNotThereIsFive() {
         wakeful.answer("GET /api/tasks/task-2", 404, "{\"detail\":\"There is no task task-2\"}");
