@@ -146,6 +146,11 @@ public final class Claim implements Vigil {
         claims.say(new SwarmEvent.Progressed(id(), request().task(), step, message));
     }
 
+    /** The same, with a question to a person that it is about. */
+    public void progressed(String step, String message, SwarmEvent.Permission permission) {
+        claims.say(new SwarmEvent.Progressed(id(), request().task(), step, message, permission));
+    }
+
     /** Says once that the swarm's first process runs. */
     @Override
     public void started(Process process, Instant at) {

@@ -52,10 +52,18 @@ final class Answering {
         List<Item> all = server.get("/approvals?all=true&limit=1000").items("approvals").stream()
                 .filter(each -> each.text("task").equals(id))
                 .toList();
-        Optional<Item> open = all.stream()
+        List<Item> open = all.stream()
                 .filter(each -> each.text("state").equals("WAITING"))
-                .findFirst();
-        return open.or(() -> all.stream().findFirst())
+                .toList();
+        if (open.size() > 1) {
+            throw new CommandFailed(
+                    ExitCode.FAILED,
+                    "More than one question about '" + id + "' waits.",
+                    "Name the one you mean by its own id: `wakeful approvals` shows them.");
+        }
+        return open.stream()
+                .findFirst()
+                .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> new CommandFailed(
                         ExitCode.NOT_FOUND,
                         "Nobody was asked about '" + id + "'.",
