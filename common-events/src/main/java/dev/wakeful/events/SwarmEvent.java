@@ -86,7 +86,7 @@ public sealed interface SwarmEvent extends Event {
      * @param suspicions where the change may weaken the checks it was proven with, so that a person decides (VER-3); absent: not looked for
      * @param claim what the agent itself says it did; nobody has checked it, text from outside, data only (VER-5)
      * @param epoch in which the swarm was begun; a stop since then refuses its effects, whenever this is heard (STOP-3); absent: not told
-     * @param trials which strategies were run, the first one first, and what came of each (LEARN-1); absent: not told
+     * @param trials the strategies that were meant to be run, in that order, and what came of those that were (LEARN-1); absent: not told
      */
     @WireName("swarm.completed.v1")
     record Completed(
@@ -157,25 +157,25 @@ public sealed interface SwarmEvent extends Event {
     }
 
     /**
-     * One strategy that was run for a swarm, and what came of it (LEARN-1).
+     * One strategy that was meant to be run for a swarm, and what came of it (LEARN-1).
      *
      * @param strategy as the operator calls it, for example {@code revert-culprit}, or the name of an agent
      * @param agent the kind of agent behind it, for example {@code codex}; absent: none
      * @param model as its provider calls it; absent: none, or not known
      * @param proven whether the system saw the checks green on what it made
-     * @param took from its begin to its end
+     * @param took from its begin to its end; absent: it was not run, for one before it was proven
      */
     record Trial(
             String strategy,
             @Nullable String agent,
             @Nullable String model,
             boolean proven,
-            Duration took) {}
+            @Nullable Duration took) {}
 
     /**
      * No proven fix; terminal for this swarm, with a reason a person understands.
      *
-     * @param trials which strategies were run, the first one first, and what came of each (LEARN-1); absent: not told
+     * @param trials the strategies that were meant to be run, in that order, and what came of those that were (LEARN-1); absent: not told
      */
     @WireName("swarm.failed.v1")
     record Failed(

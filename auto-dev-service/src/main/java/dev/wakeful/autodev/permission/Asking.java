@@ -75,19 +75,18 @@ public final class Asking {
         if (!isOpen()) {
             return List.of();
         }
+        List<Ruling> rulings = new ArrayList<>();
         try {
-            List<Ruling> rulings = new ArrayList<>();
             while (!toAsk.isEmpty()) {
                 put(toAsk.element()).ifPresent(rulings::add);
                 toAsk.remove();
             }
             rulings.addAll(decided());
             remind();
-            return rulings;
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Swarm {}: what {} asks has to wait: {}", claim.id(), agent, e.getMessage());
-            return List.of();
         }
+        return rulings;
     }
 
     /** The refusal of what cannot be asked; nothing for what waits now. */

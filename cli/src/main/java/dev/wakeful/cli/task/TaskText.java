@@ -37,8 +37,25 @@ record TaskText(Ink ink) {
                         "cost",
                         Amounts.dollars(cost.number("spentMicros")) + " of "
                                 + Amounts.dollars(cost.number("reservedMicros")) + " reserved")
+                + quote(task.item("quote"))
                 + optional("trace", task.text("traceId"))
                 + optional("page", task.text("url"));
+    }
+
+    private String quote(Item quote) {
+        if (!quote.has("quoteMicros")) {
+            return "";
+        }
+        String most = Amounts.dollars(quote.number("quoteMicros"));
+        return line(
+                "quote",
+                quote.has("basis")
+                        ? Amounts.dollars(quote.number("p50Micros")) + " to "
+                                + Amounts.dollars(quote.number("p90Micros")) + " in "
+                                + Amounts.span(Duration.ofMillis(quote.number("p50Millis"))) + " to "
+                                + Amounts.span(Duration.ofMillis(quote.number("p90Millis"))) + ", by "
+                                + quote.text("basis") + "; at most " + most
+                        : "at most " + most + "; too few such attempts have ended to expect less");
     }
 
     private String outcome(Item task) {

@@ -75,6 +75,27 @@ class TaskIT {
                 .isEqualTo("Ben");
     }
 
+    /** BUD-7: what was expected, and from which outcomes. */
+    @Test
+    void theQuoteIsShownWithItsBasis() {
+        wakeful.answer("GET /api/tasks/task-5", 200, """
+                {"id":"task-5","title":"t","state":"RUNNING","quote":{"quoteMicros":1920000,"p50Micros":180000,"p90Micros":410000,
+                 "p50Millis":190000,"p90Millis":660000,"basis":"12 outcomes of codex on test failures"}}
+                """);
+        wakeful.answer("GET /api/tasks/task-6", 200, """
+                {"id":"task-6","title":"t","state":"RUNNING","quote":{"quoteMicros":1920000}}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-5").out())
+                .contains("$0.18 to $0.41 in", "by 12 outcomes of codex on test failures; at most $1.92");
+        assertThat(Ran.on(data, "task", "show", "task-6").out()).contains("at most $1.92; too few");
+        assertThat(Ran.on(data, "task", "show", "task-5", "-o", "json")
+                        .json()
+                        .at("/quote/basis")
+                        .asString())
+                .isEqualTo("12 outcomes of codex on test failures");
+    }
+
     /** VER-5: claim and proof side by side, and told apart. */
     @Test
     void whatTheAgentClaimsIsShownBesideTheProof() {
