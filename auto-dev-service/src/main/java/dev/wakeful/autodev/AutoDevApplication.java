@@ -3,6 +3,7 @@ package dev.wakeful.autodev;
 import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.download.DownloadProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
+import dev.wakeful.autodev.permission.PermissionProperties;
 import dev.wakeful.autodev.process.Bounds;
 import dev.wakeful.autodev.sandbox.SandboxProperties;
 import dev.wakeful.autodev.strategy.StrategyProperties;
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 /** Runs auto-dev alone in this process. */
 @SpringBootApplication
 @EnableConfigurationProperties({
+    PermissionProperties.class,
     AutoDevProperties.class,
     AgentProperties.class,
     Bounds.class,

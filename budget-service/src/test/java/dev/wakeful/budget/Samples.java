@@ -58,6 +58,11 @@ public final class Samples {
     }
 
     public static SwarmEvent.Completed completed(SwarmId swarm, Duration machineTime) {
+        return tried(swarm, machineTime, null);
+    }
+
+    public static SwarmEvent.Completed tried(
+            SwarmId swarm, Duration machineTime, @Nullable List<SwarmEvent.Trial> trials) {
         return new SwarmEvent.Completed(
                 swarm,
                 TASK,
@@ -75,7 +80,8 @@ public final class Samples {
                 new SwarmEvent.Usage(machineTime, 1),
                 null,
                 null,
-                null);
+                null,
+                trials);
     }
 
     public static SwarmEvent.Failed failed(SwarmId swarm, Duration machineTime) {

@@ -7,6 +7,8 @@ import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.Stream;
+import dev.wakeful.events.SwarmEvent;
+import dev.wakeful.events.TaskEvent;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import java.net.http.HttpRequest;
@@ -190,6 +192,87 @@ class ApprovalIT {
         assertThat(denied.path("answeredBy").asString()).isEqualTo("robin");
         assertThat(answer(id, Map.of("answer", "approve")).status()).isEqualTo(409);
         assertThat(count("task.denied.v1", story)).isEqualTo(1);
+    }
+
+    /** AUTH-9: agents' questions stand beside each other and those about the task; the answer names the swarm and is for it alone. */
+    @Test
+    void anAgentsQuestionIsShownExactlyAndAnsweredToItsSwarm() {
+        Story story = Story.about("acme/agent", Instant.now()).reported().started();
+        ApprovalId first = agentAsks(story, SwarmEvent.PermissionState.ASKED, "approval-agent-1");
+        ApprovalId second = agentAsks(story, SwarmEvent.PermissionState.ASKED, "approval-agent-2");
+        ApprovalId gone = agentAsks(story, SwarmEvent.PermissionState.ASKED, "approval-agent-3");
+        agentAsks(story, SwarmEvent.PermissionState.EXPIRED, "approval-agent-3");
+        tell(story);
+        awaitState(gone, "EXPIRED");
+        JsonNode asked = awaitState(first, "WAITING");
+        assertThat(asked.path("title").asString()).isEqualTo("codex asks: Delete the old prices");
+        assertThat(asked.path("call").asString()).isEqualTo("{\"path\":\"<old>.txt\"}");
+        assertThat(asked.path("swarm").asString()).isEqualTo(story.swarm.value());
+        assertThat(api().get("/approvals/" + first).text())
+                .contains("{&quot;path&quot;:&quot;&lt;old&gt;.txt&quot;}", "nothing beyond what is set aside");
+        assertThat(api().get("/tasks/" + story.task).text()).contains("question-" + first, "question-" + second);
+
+        try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
+            assertThat(answer(first, Map.of("answer", "approve", "quote", 0, "by", "dana"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(answer(second, Map.of("answer", "deny", "reason", "no", "quote", 0, "by", "dana"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(probe.await(
+                                    ControlEvent.TaskApproved.class,
+                                    yes -> yes.approval().equals(first))
+                            .swarm())
+                    .isEqualTo(story.swarm);
+            assertThat(probe.await(
+                                    ControlEvent.TaskDenied.class,
+                                    no -> no.approval().equals(second))
+                            .swarm())
+                    .isEqualTo(story.swarm);
+        }
+        assertRefused(409, gone, Map.of("quote", 0), "the agent was refused, which is not a yes");
+    }
+
+    /** An answer that its swarm never used, because the agent was gone, is not shown as one that was. */
+    @Test
+    void whatAnEndedAgentAskedIsWithdrawn() {
+        Story story = Story.about("acme/ended", Instant.now()).reported().started();
+        ApprovalId id = agentAsks(story, SwarmEvent.PermissionState.ASKED, "approval-agent-4");
+        tell(story);
+        awaitState(id, "WAITING");
+        answer(id, Map.of("answer", "approve", "quote", 0));
+        agentAsks(story, SwarmEvent.PermissionState.WITHDRAWN, "approval-agent-4");
+        tell(story);
+
+        awaitState(id, "WITHDRAWN");
+        assertRefused(409, id, Map.of("quote", 0, "by", "robin"), "agent that asked has ended");
+    }
+
+    private static ApprovalId agentAsks(Story story, SwarmEvent.PermissionState state, String approval) {
+        ApprovalId id = new ApprovalId(approval);
+        story.say(
+                "auto-dev",
+                5,
+                new SwarmEvent.Progressed(
+                        story.swarm,
+                        story.task,
+                        "asking",
+                        "codex asks",
+                        null,
+                        new SwarmEvent.Permission(
+                                new TaskEvent.Question(
+                                        id,
+                                        Money.ZERO,
+                                        "this one call",
+                                        Instant.now().plusSeconds(600)),
+                                story.repository,
+                                "codex",
+                                "delete",
+                                "Delete the old prices",
+                                "{\"path\":\"<old>.txt\"}",
+                                "Policy leaves it to a person.",
+                                state)));
+        return id;
     }
 
     private void assertRefused(int status, ApprovalId id, Map<String, ?> change, String reason) {

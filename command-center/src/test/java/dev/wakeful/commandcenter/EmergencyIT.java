@@ -82,8 +82,8 @@ class EmergencyIT {
         TaskId task = TaskId.make(Instant.now());
         try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
             sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "at work"));
-            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "begins to work", 50));
-            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "begins to work", 51));
+            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "begins to work", 50, null));
+            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "begins to work", 51, null));
 
             Stopped stopped = probe.await(Stopped.class, said -> said.reason().contains("agents"));
             assertThat(stopped.reason()).isEqualTo("51 agents are at work, more than 50");

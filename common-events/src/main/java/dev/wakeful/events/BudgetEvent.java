@@ -1,7 +1,9 @@
 package dev.wakeful.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the ledger did. */
 public sealed interface BudgetEvent extends Event {
@@ -17,14 +19,42 @@ public sealed interface BudgetEvent extends Event {
         }
     }
 
-    /** The amount is set aside in every scope, in one transaction (BUD-2). */
+    /**
+     * The amount is set aside in every scope, in one transaction (BUD-2).
+     *
+     * @param expected what such swarms have cost so far; absent: too few of them have ended (BUD-7)
+     */
     @WireName("budget.reserved.v1")
-    record Reserved(ReservationId reservation, SwarmId swarm, Money amount, List<String> scopes, Instant expiresAt)
+    record Reserved(
+            ReservationId reservation,
+            SwarmId swarm,
+            Money amount,
+            List<String> scopes,
+            Instant expiresAt,
+            @Nullable Expected expected)
             implements OfSwarm {
         public Reserved {
             scopes = List.copyOf(scopes);
         }
+
+        /** Where nothing is known of such swarms. */
+        public Reserved(
+                ReservationId reservation, SwarmId swarm, Money amount, List<String> scopes, Instant expiresAt) {
+            this(reservation, swarm, amount, scopes, expiresAt, null);
+        }
     }
+
+    /**
+     * What a swarm is expected to cost and to take, from how earlier ones ended (BUD-7, LEARN-1).
+     *
+     * @param p50 what half of them cost at most
+     * @param p90 what nine in ten of them cost at most
+     * @param time50 what half of them took at most, from the first process to the end
+     * @param time90 what nine in ten of them took at most
+     * @param outcomes how many they are
+     * @param basis which ones, in words, for example {@code 12 outcomes of codex on test failures in acme/shop}
+     */
+    record Expected(Money p50, Money p90, Duration time50, Duration time90, int outcomes, String basis) {}
 
     /**
      * At least one scope has not enough left; nothing is set aside.

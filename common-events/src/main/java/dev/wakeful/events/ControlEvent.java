@@ -46,19 +46,49 @@ public sealed interface ControlEvent extends Event {
     @WireName("system.resumed.v1")
     record Resumed(long epoch, String by, String reason) implements OfInstallation {}
 
-    /** A person said yes to exactly this question (AUTH-10). */
+    /**
+     * A person said yes to exactly this question (AUTH-10).
+     *
+     * @param swarm whose agent asked, so that the answer is for it alone; absent: the planner asked
+     */
     @WireName("task.approved.v1")
-    record TaskApproved(TaskId task, ApprovalId approval, Money quote, String by, String reason)
-            implements ControlEvent {
+    record TaskApproved(
+            TaskId task,
+            ApprovalId approval,
+            Money quote,
+            String by,
+            String reason,
+            @Nullable SwarmId swarm) implements ControlEvent {
+
+        /** A yes to the planner. */
+        public TaskApproved(TaskId task, ApprovalId approval, Money quote, String by, String reason) {
+            this(task, approval, quote, by, reason, null);
+        }
+
         @Override
         public String key() {
             return task.value();
         }
     }
 
-    /** A person said no to exactly this question (AUTH-10). */
+    /**
+     * A person said no to exactly this question (AUTH-10).
+     *
+     * @param swarm whose agent asked, so that the answer is for it alone; absent: the planner asked
+     */
     @WireName("task.denied.v1")
-    record TaskDenied(TaskId task, ApprovalId approval, String by, String reason) implements ControlEvent {
+    record TaskDenied(
+            TaskId task,
+            ApprovalId approval,
+            String by,
+            String reason,
+            @Nullable SwarmId swarm) implements ControlEvent {
+
+        /** A no to the planner. */
+        public TaskDenied(TaskId task, ApprovalId approval, String by, String reason) {
+            this(task, approval, by, reason, null);
+        }
+
         @Override
         public String key() {
             return task.value();

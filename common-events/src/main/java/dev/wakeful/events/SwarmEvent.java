@@ -27,6 +27,7 @@ public sealed interface SwarmEvent extends Event {
      * A step was reached, for people to follow.
      *
      * @param agents how many agents' processes run now, of all swarms on all instances, told when one starts (LIM-1, STOP-2); absent: not counted
+     * @param permission what an agent asks a person, or what became of that question (AUTH-9, AUTH-10); absent: none of it
      */
     @WireName("swarm.progressed.v1")
     record Progressed(
@@ -34,11 +35,48 @@ public sealed interface SwarmEvent extends Event {
             TaskId task,
             String step,
             String message,
-            @Nullable Integer agents) implements SwarmEvent {
+            @Nullable Integer agents,
+            @Nullable Permission permission)
+            implements SwarmEvent {
 
+        /** A step, and nothing besides. */
         public Progressed(SwarmId swarm, TaskId task, String step, String message) {
-            this(swarm, task, step, message, null);
+            this(swarm, task, step, message, null, null);
         }
+    }
+
+    /**
+     * A question of a working agent to a person: whether it may make one call of a tool. It is answered with {@code task.approved} or
+     * {@code task.denied} that name the swarm, and its quote is what the swarm already has, so a yes costs nothing more.
+     *
+     * @param agent as the operator calls it
+     * @param tool the class of the call by the policy's names, for example {@code delete} or {@code fetch}
+     * @param what the call in the agent's words; text from outside, data only
+     * @param call exactly what would be done: the call with its whole input as JSON; text from outside, data only
+     * @param why the rule by which a person is asked, one sentence
+     */
+    record Permission(
+            TaskEvent.Question question,
+            RepositoryName repository,
+            String agent,
+            String tool,
+            String what,
+            String call,
+            String why,
+            PermissionState state) {}
+
+    /** What became of an agent's question; all but the first are final. */
+    enum PermissionState {
+        /** It waits for a person. */
+        ASKED,
+        /** A person said yes, and the agent was told. */
+        ALLOWED,
+        /** A person said no, and the agent was told. */
+        REFUSED,
+        /** Nobody answered in time: the agent was refused (AUTH-10). */
+        EXPIRED,
+        /** The agent, or its swarm, ended before it was answered. */
+        WITHDRAWN
     }
 
     /**
@@ -51,6 +89,7 @@ public sealed interface SwarmEvent extends Event {
      * @param suspicions where the change may weaken the checks it was proven with, so that a person decides (VER-3); absent: not looked for
      * @param claim what the agent itself says it did; nobody has checked it, text from outside, data only (VER-5)
      * @param epoch in which the swarm was begun; a stop since then refuses its effects, whenever this is heard (STOP-3); absent: not told
+     * @param trials the strategies that were meant to be run, in that order, and what came of those that were (LEARN-1); absent: not told
      */
     @WireName("swarm.completed.v1")
     record Completed(
@@ -70,15 +109,77 @@ public sealed interface SwarmEvent extends Event {
             Usage usage,
             @Nullable List<Suspicion> suspicions,
             @Nullable String claim,
-            @Nullable Long epoch)
+            @Nullable Long epoch,
+            @Nullable List<Trial> trials)
             implements SwarmEvent {
         public Completed {
             evidence = List.copyOf(evidence);
             suspicions = suspicions == null ? null : List.copyOf(suspicions);
+            trials = trials == null ? null : List.copyOf(trials);
+        }
+
+        /** Without a word of what was tried. */
+        public Completed(
+                SwarmId swarm,
+                TaskId task,
+                FindingId finding,
+                RepositoryName repository,
+                String branch,
+                Revision base,
+                Revision head,
+                String strategy,
+                @Nullable Culprit culprit,
+                String title,
+                Bundle bundle,
+                Diff diff,
+                List<Evidence> evidence,
+                Usage usage,
+                @Nullable List<Suspicion> suspicions,
+                @Nullable String claim,
+                @Nullable Long epoch) {
+            this(
+                    swarm,
+                    task,
+                    finding,
+                    repository,
+                    branch,
+                    base,
+                    head,
+                    strategy,
+                    culprit,
+                    title,
+                    bundle,
+                    diff,
+                    evidence,
+                    usage,
+                    suspicions,
+                    claim,
+                    epoch,
+                    null);
         }
     }
 
-    /** No proven fix; terminal for this swarm, with a reason a person understands. */
+    /**
+     * One strategy that was meant to be run for a swarm, and what came of it (LEARN-1).
+     *
+     * @param strategy as the operator calls it, for example {@code revert-culprit}, or the name of an agent
+     * @param agent the kind of agent behind it, for example {@code codex}; absent: none
+     * @param model as its provider calls it; absent: none, or not known
+     * @param proven whether the system saw the checks green on what it made
+     * @param took from its begin to its end; absent: it was not run, for one before it was proven
+     */
+    record Trial(
+            String strategy,
+            @Nullable String agent,
+            @Nullable String model,
+            boolean proven,
+            @Nullable Duration took) {}
+
+    /**
+     * No proven fix; terminal for this swarm, with a reason a person understands.
+     *
+     * @param trials the strategies that were meant to be run, in that order, and what came of those that were (LEARN-1); absent: not told
+     */
     @WireName("swarm.failed.v1")
     record Failed(
             SwarmId swarm,
@@ -89,10 +190,26 @@ public sealed interface SwarmEvent extends Event {
             String message,
             @Nullable Culprit culprit,
             List<Evidence> evidence,
-            Usage usage)
+            Usage usage,
+            @Nullable List<Trial> trials)
             implements SwarmEvent {
         public Failed {
             evidence = List.copyOf(evidence);
+            trials = trials == null ? null : List.copyOf(trials);
+        }
+
+        /** Without a word of what was tried. */
+        public Failed(
+                SwarmId swarm,
+                TaskId task,
+                FindingId finding,
+                RepositoryName repository,
+                Reason reason,
+                String message,
+                @Nullable Culprit culprit,
+                List<Evidence> evidence,
+                Usage usage) {
+            this(swarm, task, finding, repository, reason, message, culprit, evidence, usage, null);
         }
     }
 

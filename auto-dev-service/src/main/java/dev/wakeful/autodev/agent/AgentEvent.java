@@ -32,6 +32,17 @@ public sealed interface AgentEvent {
         }
     }
 
+    /**
+     * It asks whether it may, and policy leaves that to a person; it waits until {@link Conversation#ruled} tells it.
+     *
+     * @param id of the question within this conversation
+     * @param tool the class of the call
+     * @param what in the agent's words
+     * @param call exactly what would be done: the call with its whole input as JSON, without invisible characters
+     * @param why the rule by which a person is asked
+     */
+    record AskedPerson(String id, String tool, String what, String call, String why) implements AgentEvent {}
+
     /** What it says it has used so far, all in all: cumulative, never a difference. */
     record Used(Tokens tokens, @Nullable Long costMicros) implements AgentEvent {}
 

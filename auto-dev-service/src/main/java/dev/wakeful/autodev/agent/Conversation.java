@@ -17,6 +17,15 @@ public interface Conversation {
     /** What a line of its output means, and what is answered. */
     Heard heard(String line);
 
+    /**
+     * What is said to an agent about what it asked a person; nothing where it asked no such thing, or was told before.
+     *
+     * @param id of {@link AgentEvent.AskedPerson}
+     */
+    default List<String> ruled(String id, boolean allowed) {
+        return List.of();
+    }
+
     /** Lines that ask it to break off, before it is made to end; none where it cannot be asked. */
     default List<String> farewell() {
         return List.of();

@@ -24,10 +24,12 @@ class Report {
 
     private final Ledger ledger;
     private final ProcessRecords processes;
+    private final TrialReport trials;
 
-    Report(Ledger ledger, ProcessRecords processes) {
+    Report(Ledger ledger, ProcessRecords processes, TrialReport trials) {
         this.ledger = ledger;
         this.processes = processes;
+        this.trials = trials;
     }
 
     SwarmEvent of(Step reached, Claim claim) {
@@ -103,7 +105,8 @@ class Report {
                 processes.usage(request.swarm()),
                 suspicions(end.candidate(), request),
                 end.candidate().claim(),
-                claim.swarm().epoch());
+                claim.swarm().epoch(),
+                trials.of(request.swarm(), end.work()));
     }
 
     /** What the change may do to the checks, and what was said to whoever made it; both are for a person. */
@@ -122,6 +125,7 @@ class Report {
                 request.repository().name() + ": " + end.message(),
                 end.culprit().orElse(null),
                 ledger.evidence(request.swarm()),
-                processes.usage(request.swarm()));
+                processes.usage(request.swarm()),
+                end.work() == null ? null : trials.of(request.swarm(), end.work()));
     }
 }

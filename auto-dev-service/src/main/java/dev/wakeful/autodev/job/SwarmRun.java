@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.job;
 
+import dev.wakeful.autodev.permission.Questions;
 import dev.wakeful.autodev.process.Interrupted;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.swarm.CannotGoOn;
@@ -110,10 +111,12 @@ class SwarmRun {
 
         private final Workspaces workspaces;
         private final ProcessRecords processes;
+        private final Questions questions;
 
-        Leftovers(Workspaces workspaces, ProcessRecords processes) {
+        Leftovers(Workspaces workspaces, ProcessRecords processes, Questions questions) {
             this.workspaces = workspaces;
             this.processes = processes;
+            this.questions = questions;
         }
 
         /** A swarm that never started anything left nothing behind. */
@@ -127,14 +130,21 @@ class SwarmRun {
             return workspaces.of(claim);
         }
 
-        /** Measures the files, and answers with what is to be committed about them. */
+        /** Measures the files, and answers with what is to be committed about them, and about questions that nobody waits for any more. */
         Runnable reached(Step step, Claim claim) {
-            return workspaces.reached(step, claim);
+            Runnable files = workspaces.reached(step, claim);
+            return () -> {
+                files.run();
+                if (step.isEnd()) {
+                    questions.withdraw(claim);
+                }
+            };
         }
 
         /** Nothing is measured: it has to be quick. */
         void stopped(Step.Stopped end, Claim claim) {
             workspaces.stopped(end, claim);
+            questions.withdraw(claim);
         }
 
         void removeWorkspace(Claim claim) {

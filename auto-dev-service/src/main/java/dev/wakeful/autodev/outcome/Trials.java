@@ -6,6 +6,8 @@ import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.events.SwarmId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -60,6 +62,25 @@ public class Trials {
                 .param("strategy", strategy.value())
                 .param("green", green)
                 .update();
+    }
+
+    /** A strategy that was run to its end. */
+    public record Ran(StrategyName strategy, boolean proven, Duration took) {}
+
+    /** Those that have ended, in the order in which they began. */
+    public List<Ran> of(SwarmId swarm) {
+        return jdbc.sql("""
+                select strategy, coalesce(green, false) as green, begun_at, ended_at from trial
+                where swarm = :swarm and ended_at is not null order by begun_at, strategy
+                """)
+                .param("swarm", swarm.value())
+                .query((row, number) -> new Ran(
+                        new StrategyName(row.getString("strategy")),
+                        row.getBoolean("green"),
+                        Duration.between(
+                                row.getTimestamp("begun_at").toInstant(),
+                                row.getTimestamp("ended_at").toInstant())))
+                .list();
     }
 
     /** What the strategy achieved for the swarm; nothing while it has not ended. */

@@ -11,6 +11,11 @@ public interface Partner {
     /** What is answered to a line. */
     List<String> heard(String line);
 
+    /** What is said without having been spoken to; asked several times a second. */
+    default List<String> remarks() {
+        return List.of();
+    }
+
     /** Whether more may be said; once not, the process sees the end of its input. */
     boolean keepsTalking();
 

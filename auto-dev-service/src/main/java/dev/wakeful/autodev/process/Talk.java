@@ -31,6 +31,7 @@ record Talk(Process process, Family family, Transcript said, Letters letters, Vi
     }
 
     private void listen() throws InterruptedException {
+        letters.send(partner.remarks());
         if (!partner.keepsTalking()) {
             letters.finish();
         }

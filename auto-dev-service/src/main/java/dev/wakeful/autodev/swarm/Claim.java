@@ -148,7 +148,12 @@ public final class Claim implements Vigil {
 
     /** Says that an agent began to work, and how many do now on all instances (STOP-2); inside {@link #commit}. */
     public void agentBegan(String message, int agents) {
-        claims.say(new SwarmEvent.Progressed(id(), request().task(), "fixing", message, agents));
+        claims.say(new SwarmEvent.Progressed(id(), request().task(), "fixing", message, agents, null));
+    }
+
+    /** The same, with a question to a person that it is about. */
+    public void progressed(String step, String message, SwarmEvent.Permission permission) {
+        claims.say(new SwarmEvent.Progressed(id(), request().task(), step, message, null, permission));
     }
 
     /** Says once that the swarm's first process runs. */

@@ -1,15 +1,18 @@
 package dev.wakeful.budget.forecast;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How well swarms were quoted (BUD-7; the goal is ±10 %). Pure.
  *
- * @param swarms how many are counted; those that were quoted nothing are not
- * @param medianRatio what half of them have cost at most, in quotes; absent where there are none
- * @param withinTenPercent the part of them that has cost what it was quoted, ±10 %
+ * @param swarms how many are counted; those that were expected to cost nothing are not
+ * @param medianRatio what half of them have cost at most, in what they were expected to; absent where there are none
+ * @param withinTenPercent the part of them that has cost what it was expected to, ±10 %
  */
 public record ForecastError(
         int swarms, @Nullable Double medianRatio, @Nullable Double withinTenPercent) {
@@ -28,13 +31,22 @@ public record ForecastError(
             return new ForecastError(0, null, null);
         }
         long within = forecasts.stream()
-                .filter(forecast -> forecast.quoteMicros() > 0)
+                .filter(forecast -> forecast.expectedMicros() > 0)
                 .filter(ForecastError::isWithinGoal)
                 .count();
         return new ForecastError(ratios.length, ratios[(ratios.length - 1) / 2], (double) within / ratios.length);
     }
 
+    /** The same for each class of swarms by its name: a repository and a kind of failure. */
+    public static Map<String, ForecastError> byClass(List<Forecast> forecasts) {
+        return forecasts.stream()
+                .collect(Collectors.groupingBy(
+                        Forecast::className,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(Collectors.toList(), ForecastError::of)));
+    }
+
     private static boolean isWithinGoal(Forecast forecast) {
-        return Math.abs(forecast.spentMicros() - forecast.quoteMicros()) <= forecast.quoteMicros() / GOAL_DIVISOR;
+        return Math.abs(forecast.spentMicros() - forecast.expectedMicros()) <= forecast.expectedMicros() / GOAL_DIVISOR;
     }
 }

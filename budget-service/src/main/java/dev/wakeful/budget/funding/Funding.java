@@ -11,6 +11,7 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.service.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Money for swarms: set aside before they start, booked when they have ended. Runs in the caller's transaction. */
@@ -36,19 +37,31 @@ public final class Funding {
     public void reserve(DispatchEvent.SwarmRequested requested) {
         Instant now = clock.instant();
         ledger.reserve(terms.request(requested, limits.current(), now), now).ifPresent(event -> {
-            outbox.append(event);
-            if (event instanceof BudgetEvent.Reserved) {
-                forecasts.open(requested, Terms.fundingOf(requested), now);
-            }
+            outbox.append(
+                    event instanceof BudgetEvent.Reserved reserved
+                            ? expecting(reserved, forecasts.open(requested, Terms.fundingOf(requested), now))
+                            : event);
         });
     }
 
+    private static BudgetEvent expecting(BudgetEvent.Reserved reserved, Optional<BudgetEvent.Expected> expected) {
+        return new BudgetEvent.Reserved(
+                reserved.reservation(),
+                reserved.swarm(),
+                reserved.amount(),
+                reserved.scopes(),
+                reserved.expiresAt(),
+                expected.orElse(null));
+    }
+
     public void settle(SwarmEvent.Completed completed) {
+        forecasts.means(completed.swarm(), completed.trials());
         Instant now = clock.instant();
         end(terms.end(completed, limits.current(), now), now);
     }
 
     public void settle(SwarmEvent.Failed failed) {
+        forecasts.means(failed.swarm(), failed.trials());
         Instant now = clock.instant();
         end(terms.end(failed, limits.current(), now), now);
     }

@@ -9,6 +9,7 @@ import dev.wakeful.budget.limit.LimitChanges;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,8 +40,11 @@ class LedgerController {
 
     record Accounts(List<AccountView> accounts, Instant at) {}
 
-    /** @param last the newest first */
-    record Quality(ForecastError error, List<Forecast> last) {}
+    /**
+     * @param classes the same by repository and kind of failure
+     * @param last the newest first
+     */
+    record Quality(ForecastError error, Map<String, ForecastError> classes, List<Forecast> last) {}
 
     record Changes(List<CapChange> changes) {}
 
@@ -59,7 +63,7 @@ class LedgerController {
     @GetMapping("/ledger/forecasts")
     Quality forecasts() {
         List<Forecast> last = forecasts.ended(LAST);
-        return new Quality(ForecastError.of(last), last);
+        return new Quality(ForecastError.of(last), ForecastError.byClass(last), last);
     }
 
     @GetMapping("/ledger/limits")

@@ -19,15 +19,26 @@ class ForecastErrorTest {
 
     @Test
     void whatWasQuotedNothingHasNoShare() {
-        Forecast free = new Forecast("swarm-1", "acme/shop", "test", "AUTOMATIC", 0, null, 5, Instant.EPOCH);
+        Forecast free = new Forecast(
+                "swarm-1", "acme/shop", "test", "AUTOMATIC", 0, null, 5, Instant.EPOCH, null, "TEST_FAILURE", null);
 
         assertThat(ForecastError.of(List.of(free))).isEqualTo(new ForecastError(0, null, null));
     }
 
     private static List<Forecast> costing(long... micros) {
         return LongStream.of(micros)
-                .mapToObj(spent ->
-                        new Forecast("swarm-1", "acme/shop", "test", "AUTOMATIC", 100, null, spent, Instant.EPOCH))
+                .mapToObj(spent -> new Forecast(
+                        "swarm-1",
+                        "acme/shop",
+                        "test",
+                        "AUTOMATIC",
+                        100,
+                        null,
+                        spent,
+                        Instant.EPOCH,
+                        null,
+                        "TEST_FAILURE",
+                        null))
                 .toList();
     }
 }

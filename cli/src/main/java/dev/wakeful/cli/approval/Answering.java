@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the question that a person means, shows it, and answers exactly that. */
@@ -52,10 +51,18 @@ final class Answering {
         List<Item> all = server.get("/approvals?all=true&limit=1000").items("approvals").stream()
                 .filter(each -> each.text("task").equals(id))
                 .toList();
-        Optional<Item> open = all.stream()
+        List<Item> open = all.stream()
                 .filter(each -> each.text("state").equals("WAITING"))
-                .findFirst();
-        return open.or(() -> all.stream().findFirst())
+                .toList();
+        if (open.size() > 1) {
+            throw new CommandFailed(
+                    ExitCode.FAILED,
+                    "More than one question about '" + id + "' waits.",
+                    "Name the one you mean by its own id: `wakeful approvals` shows them.");
+        }
+        return open.stream()
+                .findFirst()
+                .or(() -> all.stream().findFirst())
                 .orElseThrow(() -> new CommandFailed(
                         ExitCode.NOT_FOUND,
                         "Nobody was asked about '" + id + "'.",

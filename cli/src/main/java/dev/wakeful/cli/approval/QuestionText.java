@@ -14,13 +14,22 @@ record QuestionText(Ink ink) {
                 + line("task", question.text("task") + " in " + question.text("repository"))
                 + line("why", question.text("rule") + ": " + question.text("what"))
                 + line("risk", question.text("risk"))
-                + line("costs at most", Amounts.dollars(question.number("quoteMicros")))
+                + (question.has("swarm")
+                        ? line("exactly this", question.text("call"))
+                                + line("costs", "nothing beyond what the swarm has")
+                        : line("costs at most", Amounts.dollars(question.number("quoteMicros"))))
                 + state(question);
     }
 
     private String state(Item question) {
         return switch (question.text("state")) {
-            case "WAITING" -> line("expires", question.text("expiresAt") + " (it is set aside then, never passed)");
+            case "WAITING" ->
+                line(
+                        "expires",
+                        question.text("expiresAt")
+                                + (question.has("swarm")
+                                        ? " (the agent is refused then)"
+                                        : " (it is set aside then, never passed)"));
             case "APPROVED" -> line("state", ink.green("approved") + by(question));
             case "DENIED" -> line("state", ink.red("denied") + by(question));
             default -> line("state", ink.yellow(question.text("state").toLowerCase(Locale.ROOT)));

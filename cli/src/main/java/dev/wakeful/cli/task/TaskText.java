@@ -14,7 +14,13 @@ import java.util.stream.Collectors;
 record TaskText(Ink ink) {
 
     String of(Item task) {
-        return head(task) + outcome(task) + suspicions(task) + decisions(task) + evidence(task) + timeline(task);
+        return head(task)
+                + outcome(task)
+                + suspicions(task)
+                + decisions(task)
+                + claim(task)
+                + evidence(task)
+                + timeline(task);
     }
 
     private String head(Item task) {
@@ -31,8 +37,25 @@ record TaskText(Ink ink) {
                         "cost",
                         Amounts.dollars(cost.number("spentMicros")) + " of "
                                 + Amounts.dollars(cost.number("reservedMicros")) + " reserved")
+                + quote(task.item("quote"))
                 + optional("trace", task.text("traceId"))
                 + optional("page", task.text("url"));
+    }
+
+    private String quote(Item quote) {
+        if (!quote.has("quoteMicros")) {
+            return "";
+        }
+        String most = Amounts.dollars(quote.number("quoteMicros"));
+        return line(
+                "quote",
+                quote.has("basis")
+                        ? Amounts.dollars(quote.number("p50Micros")) + " to "
+                                + Amounts.dollars(quote.number("p90Micros")) + " in "
+                                + Amounts.span(Duration.ofMillis(quote.number("p50Millis"))) + " to "
+                                + Amounts.span(Duration.ofMillis(quote.number("p90Millis"))) + ", by "
+                                + quote.text("basis") + "; at most " + most
+                        : "at most " + most + "; too few such attempts have ended to expect less");
     }
 
     private String outcome(Item task) {
@@ -85,6 +108,19 @@ record TaskText(Ink ink) {
             }
         }
         return section("Decisions", text.toString());
+    }
+
+    /** Beside the proof, and never mistaken for it (VER-5). */
+    private String claim(Item task) {
+        Item claim = task.item("claim");
+        return claim.has("text")
+                ? section(
+                        "Claimed by " + claim.text("by") + ", checked by nobody",
+                        claim.text("text")
+                                .lines()
+                                .map(each -> "  " + each + "\n")
+                                .collect(Collectors.joining()))
+                : "";
     }
 
     private String evidence(Item task) {

@@ -65,6 +65,24 @@ class ApprovalsIT {
         assertThat(request.header("X-Wakeful-Person")).isEqualTo("dana");
     }
 
+    /** AUTH-9: what an agent would do is shown exactly; with several questions about a task its id names none of them. */
+    @Test
+    void anAgentsQuestionIsShownWithItsCall() {
+        String asked = QUESTION.formatted("WAITING")
+                .replace("approval-1", "approval-2")
+                .replace(
+                        "\"quoteMicros\":5000000",
+                        "\"quoteMicros\":0,\"swarm\":\"swarm-1\",\"agent\":\"codex\",\"call\":\"{'path':'a'}\"");
+        wakeful.answer(
+                "GET /api/approvals", 200, "{\"approvals\":[" + QUESTION.formatted("WAITING") + "," + asked + "]}");
+
+        assertThat(Ran.on(data, "approvals").out())
+                .contains("{'path':'a'}", "nothing beyond what the swarm has", "the agent is refused then");
+        Ran ran = Ran.on(data, "approve", "task-1");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("More than one question about 'task-1' waits");
+    }
+
     @Test
     void aNoNeedsAReason() {
         assertThat(Ran.on(data, "deny", "approval-1").exit()).isEqualTo(2);

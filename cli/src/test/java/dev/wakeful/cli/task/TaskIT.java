@@ -75,6 +75,47 @@ class TaskIT {
                 .isEqualTo("Ben");
     }
 
+    /** BUD-7: what was expected, and from which outcomes. */
+    @Test
+    void theQuoteIsShownWithItsBasis() {
+        wakeful.answer("GET /api/tasks/task-5", 200, """
+                {"id":"task-5","title":"t","state":"RUNNING","quote":{"quoteMicros":1920000,"p50Micros":180000,"p90Micros":410000,
+                 "p50Millis":190000,"p90Millis":660000,"basis":"12 outcomes of codex on test failures"}}
+                """);
+        wakeful.answer("GET /api/tasks/task-6", 200, """
+                {"id":"task-6","title":"t","state":"RUNNING","quote":{"quoteMicros":1920000}}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-5").out())
+                .contains("$0.18 to $0.41 in", "by 12 outcomes of codex on test failures; at most $1.92");
+        assertThat(Ran.on(data, "task", "show", "task-6").out()).contains("at most $1.92; too few");
+        assertThat(Ran.on(data, "task", "show", "task-5", "-o", "json")
+                        .json()
+                        .at("/quote/basis")
+                        .asString())
+                .isEqualTo("12 outcomes of codex on test failures");
+    }
+
+    /** VER-5: claim and proof side by side, and told apart. */
+    @Test
+    void whatTheAgentClaimsIsShownBesideTheProof() {
+        wakeful.answer("GET /api/tasks/task-4", 200, """
+                {"id":"task-4","title":"t","state":"PROPOSED","claim":{"by":"codex","text":"All is well.\\nReally."},
+                 "evidence":[{"role":"HEAD","revision":"cc","command":"make","verdict":"GREEN","exitCode":0,"durationMillis":9}]}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-4").out())
+                .contains(
+                        "Claimed by codex, checked by nobody\n  All is well.\n  Really.\n\nEvidence, by the system itself");
+        assertThat(Ran.on(data, "task", "show", "task-4", "-o", "json")
+                        .json()
+                        .path("claim")
+                        .path("by")
+                        .asString())
+                .isEqualTo("codex");
+        assertThat(Ran.on(data, "task", "show", "task-1").out()).doesNotContain("Claimed by");
+    }
+
     @Test
     void aTaskThatIsNotThereIsFive() {
         wakeful.answer("GET /api/tasks/task-2", 404, "{\"detail\":\"There is no task task-2\"}");

@@ -6,6 +6,7 @@ import dev.wakeful.commandcenter.stream.Bell;
 import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.LineageId;
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskId;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.outbox.Outbox;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes answers. The first answer to a question counts, whoever else answers at the same moment; it is told to the planner, which checks
- * it once more against what it asked (AUTH-10). The same answer of the same person again is no second one.
+ * Takes answers. The first answer to a question counts, whoever else answers at the same moment; it is told to whoever asked, the planner or a
+ * swarm, which checks it once more against what it asked (AUTH-10). The same answer of the same person again is no second one.
  */
 @Component
 public class Answers {
@@ -98,8 +99,9 @@ public class Answers {
         TaskId task = new TaskId(approval.task());
         ApprovalId id = new ApprovalId(approval.id());
         String by = answer.by().name();
+        SwarmId swarm = approval.swarm() == null ? null : new SwarmId(approval.swarm());
         return answer.approves()
-                ? new ControlEvent.TaskApproved(task, id, answer.quote(), by, answer.reason())
-                : new ControlEvent.TaskDenied(task, id, by, answer.reason());
+                ? new ControlEvent.TaskApproved(task, id, answer.quote(), by, answer.reason(), swarm)
+                : new ControlEvent.TaskDenied(task, id, by, answer.reason(), swarm);
     }
 }

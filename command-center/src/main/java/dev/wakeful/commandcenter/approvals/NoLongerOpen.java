@@ -33,8 +33,14 @@ public final class NoLongerOpen extends RuntimeException {
                 "It was answered before: " + approval.state().toLowerCase(java.util.Locale.ROOT) + " by "
                         + approval.answeredBy() + " at " + approval.answeredAt() + ". The first answer counts.";
             case "EXPIRED" ->
-                "It expired at " + approval.expiresAt() + " without an answer; its task is parked, which is not a yes.";
+                "It expired at " + approval.expiresAt() + " without an answer; "
+                        + (approval.byAgent() ? "the agent was refused" : "its task is parked")
+                        + ", which is not a yes.";
             case "VOIDED" -> "A newer question about the same task took its place; answer that one.";
+            case "WITHDRAWN" ->
+                approval.byAgent()
+                        ? "The agent that asked has ended; see " + approval.url() + "."
+                        : "Its task went on without an answer; see " + approval.url() + ".";
             default -> "Its task went on without an answer; see " + approval.url() + ".";
         };
     }

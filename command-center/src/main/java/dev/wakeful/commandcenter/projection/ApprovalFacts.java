@@ -3,6 +3,7 @@ package dev.wakeful.commandcenter.projection;
 import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Envelope;
+import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.events.TaskId;
 import java.sql.Timestamp;
@@ -22,6 +23,47 @@ final class ApprovalFacts {
         if (event instanceof TaskEvent.ApprovalRequired required && required.question() != null) {
             asked(required, required.question(), envelope);
         }
+    }
+
+    /** What an agent asks; a question of its swarm, beside those about the task. */
+    void take(SwarmEvent event, Envelope envelope) {
+        if (event instanceof SwarmEvent.Progressed progressed && progressed.permission() != null) {
+            SwarmEvent.Permission permission = progressed.permission();
+            mention(permission.question().approval(), progressed.task());
+            switch (permission.state()) {
+                case ASKED -> asked(progressed, permission, envelope);
+                case ALLOWED, REFUSED, EXPIRED, WITHDRAWN -> over(permission);
+            }
+        }
+    }
+
+    private void asked(SwarmEvent.Progressed progressed, SwarmEvent.Permission permission, Envelope envelope) {
+        jdbc.sql("""
+                update approval set repository = :repository, title = :title, tier = 3, rule = 'AUTH-9', what = :why,
+                    quote_micros = :quote, risk = :risk, asked_at = :at, expires_at = :expiresAt, lineage = :lineage,
+                    swarm = :swarm, agent = :agent, call = :call
+                where id = :id and asked_at is null
+                """)
+                .param("id", permission.question().approval().value())
+                .param("repository", permission.repository().value())
+                .param("title", permission.agent() + " asks: " + permission.what())
+                .param("why", permission.why())
+                .param("quote", permission.question().quote().micros())
+                .param("risk", permission.question().risk())
+                .param("at", Timestamp.from(envelope.time()))
+                .param("expiresAt", Timestamp.from(permission.question().expiresAt()))
+                .param("lineage", envelope.lineage().value())
+                .param("swarm", progressed.swarm().value())
+                .param("agent", permission.agent())
+                .param("call", permission.call())
+                .update();
+    }
+
+    private void over(SwarmEvent.Permission permission) {
+        jdbc.sql("update approval set outcome = :outcome where id = :id")
+                .param("id", permission.question().approval().value())
+                .param("outcome", permission.state().name())
+                .update();
     }
 
     void take(ControlEvent event, Instant at) {

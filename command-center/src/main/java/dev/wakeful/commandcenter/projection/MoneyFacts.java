@@ -29,7 +29,10 @@ final class MoneyFacts {
     private void take(BudgetEvent.OfSwarm event, Instant at) {
         mention(event, at);
         switch (event) {
-            case BudgetEvent.Reserved reserved -> book(event, "reserved_micros", reserved.amount());
+            case BudgetEvent.Reserved reserved -> {
+                book(event, "reserved_micros", reserved.amount());
+                expected(reserved);
+            }
             case BudgetEvent.Settled settled -> {
                 book(event, "spent_micros", settled.spent());
                 book(event, "released_micros", settled.released());
@@ -38,6 +41,24 @@ final class MoneyFacts {
             case BudgetEvent.Released released -> book(event, "released_micros", released.released());
             case BudgetEvent.Denied denied -> {}
             case BudgetEvent.RateTripped tripped -> {}
+        }
+    }
+
+    private void expected(BudgetEvent.Reserved reserved) {
+        BudgetEvent.Expected expected = reserved.expected();
+        if (expected != null) {
+            jdbc.sql("""
+                    update swarm set typical_micros = :p50, expected90_micros = :p90, expected_time_ms = :time50,
+                        expected90_time_ms = :time90, expected_basis = :basis
+                    where id = :id
+                    """)
+                    .param("id", reserved.swarm().value())
+                    .param("p50", expected.p50().micros())
+                    .param("p90", expected.p90().micros())
+                    .param("time50", expected.time50().toMillis())
+                    .param("time90", expected.time90().toMillis())
+                    .param("basis", expected.basis())
+                    .update();
         }
     }
 

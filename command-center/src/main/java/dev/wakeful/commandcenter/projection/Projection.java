@@ -84,7 +84,10 @@ public class Projection {
                 swarms.take(changed, at);
                 workspaces.take(changed, at);
             }
-            case SwarmEvent swarm -> swarms.take(swarm, at);
+            case SwarmEvent swarm -> {
+                swarms.take(swarm, at);
+                approvals.take(swarm, envelope);
+            }
             case ChangeEvent change -> changes.take(change, at);
             case ModeEvent mode -> installation.take(mode, at);
             case ControlEvent control -> {

@@ -83,7 +83,7 @@ final class SwarmFacts {
     private void requested(DispatchEvent.SwarmRequested requested, Instant at) {
         jdbc.sql("""
                 update swarm set repository = :repository, accepted_at = least(accepted_at, :acceptedAt), requested_at = :at,
-                    job = :job, quote_micros = :quote, typical_micros = :typical
+                    job = :job, quote_micros = :quote, typical_micros = coalesce(:typical::bigint, typical_micros)
                 where id = :id
                 """)
                 .param("job", requested.job())

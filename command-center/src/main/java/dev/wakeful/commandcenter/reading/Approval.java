@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param quoteMicros the most a yes may cost; an answer has to name it
  * @param state {@code WAITING}, {@code APPROVED}, {@code DENIED}, {@code EXPIRED}, {@code VOIDED} (a newer question took its place) or
  *     {@code WITHDRAWN} (its task went on without an answer)
+ * @param swarm whose agent asks; absent: the planner asks, about the task
+ * @param call exactly what the agent would do, as JSON
  * @param url the page of its task
  */
 public record Approval(
@@ -28,7 +30,15 @@ public record Approval(
         @Nullable String answeredBy,
         @Nullable String reason,
         @Nullable Instant answeredAt,
+        @Nullable String swarm,
+        @Nullable String agent,
+        @Nullable String call,
         String url) {
+
+    /** Whether a working agent asks, and not the planner. */
+    public boolean byAgent() {
+        return swarm != null;
+    }
 
     public boolean waiting() {
         return state.equals("WAITING");

@@ -17,7 +17,7 @@ public class Approvals {
             select * from (
                 select q.id, q.task, q.title, q.repository, q.tier, q.rule, q.what, q.quote_micros, q.risk, q.asked_at, q.expires_at,
                     case when q.state = 'WAITING' and q.expires_at <= :now then 'EXPIRED' else q.state end as state,
-                    q.answered_by, q.reason, q.answered_at
+                    q.answered_by, q.reason, q.answered_at, q.swarm, q.agent, q.call
                 from question q) asked
             """;
 
@@ -89,6 +89,9 @@ public class Approvals {
                 columns.optionalText("answered_by"),
                 columns.optionalText("reason"),
                 columns.optionalInstant("answered_at"),
+                columns.optionalText("swarm"),
+                columns.optionalText("agent"),
+                columns.optionalText("call"),
                 base + "/tasks/" + task + "#question");
     }
 }

@@ -25,6 +25,7 @@ public record TaskDetail(
         @Nullable Claim claim,
         SwarmEvent.@Nullable Diff diff,
         Cost cost,
+        @Nullable Quote quote,
         @Nullable PullRequest pullRequest,
         @Nullable Failed failure,
         @Nullable Instant acceptedAt,
@@ -88,6 +89,21 @@ public record TaskDetail(
 
     /** The task's money over all attempts, in micro-dollars. */
     public record Cost(long reservedMicros, long spentMicros, long releasedMicros) {}
+
+    /**
+     * What the newest attempt was quoted, and what it was expected to cost and take (BUD-7), in micro-dollars and milliseconds.
+     *
+     * @param quoteMicros the most it might spend
+     * @param p50Micros what half of such attempts cost at most; absent with all that follows: too few of them have ended
+     * @param basis which attempts those are, in words
+     */
+    public record Quote(
+            long quoteMicros,
+            @Nullable Long p50Micros,
+            @Nullable Long p90Micros,
+            @Nullable Long p50Millis,
+            @Nullable Long p90Millis,
+            @Nullable String basis) {}
 
     /** What is offered to people. */
     public record PullRequest(String id, String branch, String base, String head, boolean draft, String url) {}

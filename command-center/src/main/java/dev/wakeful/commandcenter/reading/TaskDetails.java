@@ -51,6 +51,7 @@ public class TaskDetails {
                 outcomes.claim().orElse(null),
                 outcomes.diff().orElse(null),
                 story.cost(),
+                quote(id).orElse(null),
                 pullRequest(id).orElse(null),
                 outcomes.failure().or(() -> refusal(id)).orElse(null),
                 story.acceptedAt(),
@@ -72,6 +73,15 @@ public class TaskDetails {
                 from task t left join swarm s on s.task = t.id
                 where t.id = :id group by t.lineage
                 """).param("id", id).query((row, number) -> story(row)).single();
+    }
+
+    private Optional<TaskDetail.Quote> quote(String id) {
+        return jdbc.sql("""
+                select quote_micros, typical_micros as p50_micros, expected90_micros as p90_micros,
+                    expected_time_ms as p50_millis, expected90_time_ms as p90_millis, expected_basis as basis
+                from swarm where task = :id and quote_micros is not null
+                order by attempt desc nulls last, requested_at desc, id desc limit 1
+                """).param("id", id).query(TaskDetail.Quote.class).optional();
     }
 
     private static Story story(ResultSet row) throws SQLException {

@@ -8,7 +8,7 @@ import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Hears what people say: their answers, the mode they want, what they do, and that they are there. */
+/** Hears what people say: their answers (those to agents are for their swarms), the mode they want, what they do, and that they are there. */
 @Component
 class PeopleListener implements EventConsumer {
 
@@ -22,12 +22,16 @@ class PeopleListener implements EventConsumer {
 
     @EventHandler
     void on(ControlEvent.TaskApproved approved) {
-        answers.take(approved);
+        if (approved.swarm() == null) {
+            answers.take(approved);
+        }
     }
 
     @EventHandler
     void on(ControlEvent.TaskDenied denied) {
-        answers.take(denied);
+        if (denied.swarm() == null) {
+            answers.take(denied);
+        }
     }
 
     @EventHandler

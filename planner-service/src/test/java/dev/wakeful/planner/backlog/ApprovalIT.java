@@ -13,6 +13,7 @@ import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.SwarmEvent.Reason;
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.events.TaskId;
 import dev.wakeful.planner.Samples;
@@ -77,6 +78,9 @@ class ApprovalIT extends WholePlanner {
                 asked.task(), ApprovalId.make(Samples.NOW), question.quote(), "Ada", "an older one"));
         sender.send(new ControlEvent.TaskApproved(
                 asked.task(), question.approval(), Money.dollars(1), "Ada", "another quote"));
+        // answers to an agent are none of the planner's
+        sender.send(new ControlEvent.TaskApproved(
+                asked.task(), question.approval(), question.quote(), "Ada", "to an agent", SwarmId.make(Samples.NOW)));
         sender.send(new ControlEvent.TaskDenied(asked.task(), ApprovalId.make(Samples.NOW), "Ada", "an older one"));
         sender.send(new ControlEvent.TaskApproved(
                 TaskId.make(Samples.NOW), question.approval(), question.quote(), "Ada", "another task"));

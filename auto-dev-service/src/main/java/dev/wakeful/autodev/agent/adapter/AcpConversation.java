@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The client's side of the Agent Client Protocol: initialize, a session (the earlier one where it can be loaded), one prompt, and answers to
@@ -22,6 +23,7 @@ final class AcpConversation implements Conversation {
     private final Rpc rpc = new Rpc();
     private final Notes notes = new Notes();
     private final AcpUpdates updates = new AcpUpdates(notes);
+    private final AcpCalls calls = new AcpCalls();
     private Stage stage = Stage.INITIALIZE;
     private List<String> signIns = List.of();
     private String session = "";
@@ -70,8 +72,13 @@ final class AcpConversation implements Conversation {
         }
         // while a session is loaded the agent tells its past again
         return json.is("method", "session/update") && stage == Stage.PROMPT
-                ? new Heard(updates.read(json.at("params", "update")), List.of())
+                ? updated(json.at("params", "update"))
                 : nothing();
+    }
+
+    private Heard updated(Json update) {
+        calls.told(update);
+        return new Heard(updates.read(update), List.of());
     }
 
     private static Heard nothing() {
@@ -179,19 +186,56 @@ final class AcpConversation implements Conversation {
                     List.of(Rpc.error(
                             request.at("id").node(), Rpc.NO_SUCH_METHOD, "Not offered: " + request.text("method"))));
         }
-        Json tool = request.at("params", "toolCall");
+        Json told = request.at("params", "toolCall");
         List<Permissions.Option> options = request.items("params", "options").stream()
                 .map(option -> new Permissions.Option(option.text("optionId"), option.text("kind")))
                 .toList();
-        String chosen = permissions.choose(tool.text("kind"), options);
-        Map<String, Object> outcome =
-                chosen.isEmpty() ? Map.of("outcome", "cancelled") : Map.of("outcome", "selected", "optionId", chosen);
+        ToolCall call = calls.called(told);
+        return switch (call.ruling(permissions)) {
+            case ALLOW -> atOnce(request, told, options, true);
+            case REFUSE -> atOnce(request, told, options, false);
+            case ASK -> forAPerson(request, told, call, options);
+        };
+    }
+
+    private Heard atOnce(Json request, Json told, List<Permissions.Option> options, boolean allowed) {
         List<AgentEvent> events = new ArrayList<>(notes.whole());
         events.add(new AgentEvent.PermissionAsked(
                 request.text("id"),
-                tool.text("title"),
+                told.text("title"),
                 options.stream().map(Permissions.Option::id).toList()));
-        return new Heard(events, List.of(Rpc.result(request.at("id").node(), Map.of("outcome", outcome))));
+        return new Heard(events, List.of(outcome(request.at("id").node(), Permissions.choose(allowed, options))));
+    }
+
+    /** What cannot be shown in whole, or be allowed once, nobody can say yes to. */
+    private Heard forAPerson(Json request, Json told, ToolCall call, List<Permissions.Option> options) {
+        Optional<String> shown = call.shown();
+        boolean once = !Permissions.chooseOnce(true, options).isEmpty();
+        if (stage != Stage.PROMPT || shown.isEmpty() || !once || !calls.isRoom()) {
+            return atOnce(request, told, options, false);
+        }
+        List<AgentEvent> events = new ArrayList<>(notes.whole());
+        events.add(new AgentEvent.AskedPerson(
+                calls.wait(request.at("id").node(), options),
+                call.tool(permissions),
+                call.title(),
+                shown.get(),
+                "Policy leaves calls of the class " + call.tool(permissions)
+                        + " to a person (auto-dev.permissions.ask)."));
+        return new Heard(events, List.of());
+    }
+
+    @Override
+    public List<String> ruled(String id, boolean allowed) {
+        return calls.ruled(id).stream()
+                .map(waiting -> outcome(waiting.id(), Permissions.chooseOnce(allowed, waiting.options())))
+                .toList();
+    }
+
+    private static String outcome(JsonNode id, String chosen) {
+        Map<String, Object> outcome =
+                chosen.isEmpty() ? Map.of("outcome", "cancelled") : Map.of("outcome", "selected", "optionId", chosen);
+        return Rpc.result(id, Map.of("outcome", outcome));
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.adapter.AgentKind;
 import dev.wakeful.autodev.agent.watch.Patience;
 import dev.wakeful.autodev.download.Door;
+import dev.wakeful.autodev.permission.Asking;
+import dev.wakeful.autodev.permission.Questions;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Dialogue;
 import dev.wakeful.autodev.process.Ended;
@@ -34,13 +36,21 @@ public class AgentRuns {
     private final Fenced fenced;
     private final AgentRecords records;
     private final Sessions sessions;
+    private final Questions questions;
     private final Clock clock;
 
-    AgentRuns(Dialogue dialogue, Fenced fenced, AgentRecords records, Sessions sessions, Clock clock) {
+    AgentRuns(
+            Dialogue dialogue,
+            Fenced fenced,
+            AgentRecords records,
+            Sessions sessions,
+            Questions questions,
+            Clock clock) {
         this.dialogue = dialogue;
         this.fenced = fenced;
         this.records = records;
         this.sessions = sessions;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -80,9 +90,15 @@ public class AgentRuns {
         Place place = place(agent, workspace);
         AgentSpec spec = fenced.spec(claim, agent, place, brief, session, longest);
         Following following = new Following(claim, agent.name(), sessions, clock);
+        Asking asking = questions.of(claim, agent.name(), clock.instant().plus(longest));
+        asking.begin(session != null);
         boolean talks = agent.settings().kind() != AgentKind.COMMAND;
         Attendance attendance = new Attendance(
-                agent.adapter().conversation(spec), new Watch(place, talks, Patience.USUAL, clock), following, clock);
+                agent.adapter().conversation(spec),
+                new Watch(place, talks, Patience.USUAL, clock),
+                following,
+                asking,
+                clock);
         Door door = records.door(claim.id());
         Ended ended;
         try (door) {
@@ -103,6 +119,7 @@ public class AgentRuns {
             records.ended(claim.id(), n, ended);
             following.sayLast();
             door.summary().ifPresent(words -> claim.progressed("downloads", words));
+            asking.end();
         });
         if (end.reason() == AgentEnd.Reason.STUCK && longest.compareTo(own) < 0) {
             claim.requireTime();

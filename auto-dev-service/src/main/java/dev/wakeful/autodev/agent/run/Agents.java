@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.agent.run;
 
+import dev.wakeful.autodev.permission.PermissionProperties;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -10,8 +11,10 @@ public class Agents {
 
     private final List<Agent> all;
 
-    Agents(AgentProperties properties) {
-        this.all = properties.settings().stream().map(Agent::of).toList();
+    Agents(AgentProperties properties, PermissionProperties permissions) {
+        this.all = properties.settings().stream()
+                .map(settings -> Agent.of(settings, permissions.ask()))
+                .toList();
     }
 
     public List<Agent> all() {

@@ -5,6 +5,7 @@ import dev.wakeful.autodev.agent.AgentEnd.Reason;
 import dev.wakeful.autodev.agent.AgentEvent;
 import dev.wakeful.autodev.agent.Conversation;
 import dev.wakeful.autodev.agent.watch.Alarm;
+import dev.wakeful.autodev.permission.Asking;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Partner;
 import java.time.Clock;
@@ -22,6 +23,7 @@ final class Attendance implements Partner {
     private final Conversation conversation;
     private final Watch watch;
     private final Listener listener;
+    private final Asking asking;
     private final Clock clock;
     private @Nullable Alarm alarm;
     private @Nullable Instant finishedAt;
@@ -36,10 +38,11 @@ final class Attendance implements Partner {
         void beat();
     }
 
-    Attendance(Conversation conversation, Watch watch, Listener listener, Clock clock) {
+    Attendance(Conversation conversation, Watch watch, Listener listener, Asking asking, Clock clock) {
         this.conversation = conversation;
         this.watch = watch;
         this.listener = listener;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -56,10 +59,23 @@ final class Attendance implements Partner {
             if (event instanceof AgentEvent.Finished) {
                 finishedAt = clock.instant();
             }
+            if (event instanceof AgentEvent.AskedPerson question) {
+                asking.ask(question);
+            }
             didAnything |= event instanceof AgentEvent.ToolStarted || event instanceof AgentEvent.Message;
             listener.heard(event);
         }
         return heard.answers();
+    }
+
+    /** What people have answered, as soon as that is known. */
+    @Override
+    public List<String> remarks() {
+        return finishedAt != null
+                ? List.of()
+                : asking.beat().stream()
+                        .flatMap(ruling -> conversation.ruled(ruling.id(), ruling.allowed()).stream())
+                        .toList();
     }
 
     @Override
@@ -73,7 +89,7 @@ final class Attendance implements Partner {
         if (finishedAt != null) {
             return clock.instant().isBefore(finishedAt.plus(TO_LEAVE));
         }
-        alarm = watch.look().orElse(null);
+        alarm = watch.look(asking.isOpen()).orElse(null);
         return alarm == null;
     }
 

@@ -27,6 +27,7 @@ final class Progress {
             case AgentEvent.ToolStarted tool -> waiting = "uses " + tool.name() + ": " + tool.input();
             case AgentEvent.FileChanged file -> waiting = "has changed " + file.path();
             case AgentEvent.PermissionAsked asked -> waiting = "asks: " + asked.what();
+            case AgentEvent.AskedPerson asked -> {}
             case AgentEvent.Failed failed -> waiting = "has trouble: " + failed.message();
             case AgentEvent.Thought thought -> {}
             case AgentEvent.ToolEnded tool -> {}

@@ -45,8 +45,12 @@ final class Watch {
         pulse = pulse.heard(event, answered, clock.instant());
     }
 
-    /** What is wrong with it, if it is time to look and anything is. */
-    Optional<Alarm> look() {
+    /**
+     * What is wrong with it, if it is time to look and anything is.
+     *
+     * @param waits whether it waits for a person
+     */
+    Optional<Alarm> look(boolean waits) {
         Instant now = clock.instant();
         if (!lookedAt.equals(Instant.MIN) && Duration.between(lookedAt, now).compareTo(BETWEEN) < 0) {
             return Optional.empty();
@@ -54,6 +58,7 @@ final class Watch {
         lookedAt = now;
         OptionalLong tree = pulse.wantsTree(now) ? Trees.state(place.directory()) : OptionalLong.empty();
         pulse = pulse.seen(new Sample(bystander.effort(), tree), now);
+        pulse = waits ? pulse.waits(now) : pulse;
         return pulse.judge(true, patience, now);
     }
 }

@@ -50,11 +50,17 @@ public record Pulse(Instant startedAt, Stage stage, Instant evidenceAt, Did did,
             case AgentEvent.FileChanged file -> at(Stage.WORKING, did, at);
             case AgentEvent.Planned plan -> at(Stage.WORKING, did, at);
             case AgentEvent.PermissionAsked asked -> at(answered ? Stage.WORKING : Stage.ASKING, did, at);
+            case AgentEvent.AskedPerson asked -> at(Stage.ASKING, did, at);
             case AgentEvent.Used used -> used.tokens().equals(tokens) ? this : used(used.tokens(), at);
             // trying again and again is no progress
             case AgentEvent.Failed failed -> this;
             case AgentEvent.Finished end -> at(Stage.FINISHED, did, at);
         };
+    }
+
+    /** It waits for a person's answer, which is no silence of its own (DEV-6). */
+    public Pulse waits(Instant at) {
+        return at(stage, did, at);
     }
 
     private Pulse at(Stage reached, Did now, Instant at) {

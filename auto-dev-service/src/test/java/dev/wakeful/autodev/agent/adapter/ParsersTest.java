@@ -229,6 +229,70 @@ class ParsersTest {
         return conversation.ended(exitCode, "");
     }
 
+    /** AUTH-9: what policy leaves to a person waits; whatever an agent calls it, the strictest of its words counts. */
+    @Test
+    void acpAsksAPerson() {
+        Conversation conversation = prompted(Permissions.IN_WORKSPACE.asking(List.of("delete")));
+        conversation.heard(update("tool_call", "c1", "\"kind\":\"delete\",\"rawInput\":{\"path\":\"a\u202Eb\"}"));
+
+        var heard =
+                conversation.heard(request(50, "\"toolCallId\":\"c1\",\"title\":\"Tidy up\",\"kind\":\"edit\"", ONCE));
+        assertThat(heard.answers()).isEmpty();
+        assertThat(heard.events())
+                .containsExactly(new AgentEvent.AskedPerson(
+                        "q1",
+                        "delete",
+                        "Tidy up",
+                        "{\"kind\":\"edit\",\"title\":\"Tidy up\",\"rawInput\":{\"path\":\"a\\u202eb\"}}",
+                        "Policy leaves calls of the class delete to a person (auto-dev.permissions.ask)."));
+        assertThat(conversation.ruled("q1", true)).singleElement().asString().contains("\"id\":50", "\"once\"");
+        assertThat(conversation.ruled("q1", true)).isEmpty();
+
+        conversation.heard(request(51, "\"toolCallId\":\"c2\",\"kind\":\"delete\"", ONCE));
+        assertThat(conversation.ruled("q2", false)).singleElement().asString().contains("\"id\":51", "\"no\"");
+    }
+
+    /** AUTH-10: what cannot be shown in whole, or cannot be allowed for this once only, nobody can say yes to. */
+    @Test
+    void acpRefusesWhatCannotBeAYesTo() {
+        Conversation conversation = prompted(Permissions.IN_WORKSPACE.asking(List.of("delete")));
+        String call = "\"toolCallId\":\"c\",\"kind\":\"delete\",\"rawInput\":\"%s\"";
+
+        assertThat(conversation
+                        .heard(request(60, call.formatted("x".repeat(20_000)), ONCE))
+                        .answers())
+                .singleElement()
+                .asString()
+                .contains("\"no\"");
+        assertThat(conversation
+                        .heard(request(61, call.formatted("x"), ONCE.replace("allow_once", "allow_always")))
+                        .answers())
+                .singleElement()
+                .asString()
+                .contains("\"no\"");
+    }
+
+    private static final String ONCE =
+            "[{\"optionId\":\"once\",\"kind\":\"allow_once\"},{\"optionId\":\"no\",\"kind\":\"reject_once\"}]";
+
+    private static String request(int id, String call, String options) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id
+                + ",\"method\":\"session/request_permission\",\"params\":{\"toolCall\":{" + call + "},\"options\":"
+                + options + "}}";
+    }
+
+    private static String update(String kind, String id, String call) {
+        return "{\"jsonrpc\":\"2.0\",\"method\":\"session/update\",\"params\":{\"update\":{\"sessionUpdate\":\"" + kind
+                + "\",\"toolCallId\":\"" + id + "\"," + call + "}}}";
+    }
+
+    private static Conversation prompted(Permissions permissions) {
+        Conversation conversation = AgentKind.ACP.adapter("x", permissions).conversation(Samples.SPEC);
+        conversation.opening();
+        Samples.lines("acp-prompt.jsonl").stream().limit(2).forEach(conversation::heard);
+        return conversation;
+    }
+
     private static Conversation opened(AgentKind kind) {
         Conversation conversation = kind.adapter("x", Permissions.IN_WORKSPACE).conversation(Samples.SPEC);
         conversation.opening();

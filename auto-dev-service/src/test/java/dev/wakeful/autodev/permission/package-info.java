@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.permission;
+
+import org.jspecify.annotations.NullMarked;
