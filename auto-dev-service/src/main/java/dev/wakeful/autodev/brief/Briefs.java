@@ -61,7 +61,8 @@ public class Briefs {
     public String forReview(Claim claim, Workspace workspace, Candidate candidate) {
         Fence fence = new Fence(claim.id().value());
         Revision base = claim.request().revision();
-        String diff = new String(workspace.diff(base, candidate.head(), DIFF).output(), StandardCharsets.UTF_8);
+        String diff = new String(
+                workspace.revisions().diff(base, candidate.head(), DIFF).output(), StandardCharsets.UTF_8);
         return """
                 # Review
                 Somebody changed this repository to mend a red check; the check is green now. Your working directory has the changed tree. Say whether
@@ -138,8 +139,8 @@ public class Briefs {
                     + fence.around("commits", subjects(workspace, request.revision()), GUIDE);
         }
         Revision culprit = diagnosis.culprit().revision();
-        String diff =
-                new String(workspace.diff(diagnosis.green(), culprit, DIFF).output(), StandardCharsets.UTF_8);
+        String diff = new String(
+                workspace.revisions().diff(diagnosis.green(), culprit, DIFF).output(), StandardCharsets.UTF_8);
         return "# Suspects\n" + lastGreen + "\n* "
                 + (diagnosis.exact() ? "The check turned red with " : "The check turned red at or before ")
                 + culprit + ", found by bisection:\n"
@@ -147,9 +148,9 @@ public class Briefs {
     }
 
     private static String subjects(Workspace workspace, Revision from) {
-        return workspace.history(from, COMMITS).stream()
+        return workspace.revisions().history(from, COMMITS).stream()
                 .map(revision -> revision.abbreviated() + " "
-                        + workspace.describe(revision).subject())
+                        + workspace.revisions().describe(revision).subject())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -165,7 +166,8 @@ public class Briefs {
     private Optional<String> guide(Claim claim, Workspace workspace) {
         return Optional.ofNullable(pipelines.of(claim, workspace).conventions())
                 .or(() -> GUIDES.stream()
-                        .flatMap(name -> workspace.text(claim.request().revision(), name, GUIDE).stream())
+                        .flatMap(name ->
+                                workspace.revisions().text(claim.request().revision(), name, GUIDE).stream())
                         .findFirst());
     }
 }

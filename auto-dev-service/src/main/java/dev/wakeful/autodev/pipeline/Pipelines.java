@@ -2,6 +2,7 @@ package dev.wakeful.autodev.pipeline;
 
 import dev.wakeful.autodev.swarm.CannotGoOn;
 import dev.wakeful.autodev.swarm.Claim;
+import dev.wakeful.autodev.workspace.Revisions;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Reason;
@@ -51,11 +52,12 @@ public class Pipelines {
 
     private static Pipeline read(Workspace workspace, Revision base) {
         try {
-            return workspace
+            Revisions revisions = workspace.revisions();
+            return revisions
                     .text(base, WakefulFile.NAME, WakefulFile.MOST_BYTES + 1)
                     .map(WakefulFile::read)
                     .orElseGet(() -> Detection.of(
-                            workspace.top(base), path -> workspace.text(base, path, WakefulFile.MOST_BYTES)));
+                            revisions.top(base), path -> revisions.text(base, path, WakefulFile.MOST_BYTES)));
         } catch (PipelineRefused e) {
             throw new CannotGoOn(
                     Reason.CHECK_BROKEN,

@@ -21,6 +21,15 @@ record Layout(Path directory, Path objects, boolean sha256) {
         return new Layout(directory, directory.resolve("objects"), sha256);
     }
 
+    Path head() {
+        return directory.resolve("HEAD");
+    }
+
+    /** What a repository stands at before it stands anywhere. */
+    Revision nowhere() {
+        return new Revision("0".repeat(sha256 ? 64 : 40));
+    }
+
     Path index() {
         return directory.resolve("index");
     }
@@ -30,7 +39,7 @@ record Layout(Path directory, Path objects, boolean sha256) {
         Files.createDirectories(objects.resolve("info"));
         Files.createDirectories(directory.resolve("refs"));
         Files.writeString(directory.resolve("config"), configuration());
-        Files.writeString(directory.resolve("HEAD"), head.value() + "\n");
+        Files.writeString(head(), head.value() + "\n");
         borrow(borrowed.stream().map(path -> path + "\n").collect(Collectors.joining()));
         if (Files.exists(shallow, LinkOption.NOFOLLOW_LINKS)) {
             Files.copy(shallow, directory.resolve("shallow"), StandardCopyOption.REPLACE_EXISTING);

@@ -158,10 +158,11 @@ class AgentStrategyIT {
         assertThat(attempted).isInstanceOf(Attempted.Made.class);
         var made = ((Attempted.Made) attempted).candidate();
         assertThat(made.title()).isEqualTo("Mend ci / test");
-        assertThat(task().workspace().numbers(task().base(), made.head()))
+        assertThat(task().workspace().revisions().numbers(task().base(), made.head()))
                 .containsExactly("1\t1\ta.txt", "1\t0\tnew.txt");
-        assertThat(task().workspace().describe(made.head()).author()).startsWith("Wakeful");
-        assertThat(task().workspace().history(made.head(), 9)).hasSize(3);
+        assertThat(task().workspace().revisions().describe(made.head()).author())
+                .startsWith("Wakeful");
+        assertThat(task().workspace().revisions().history(made.head(), 9)).hasSize(3);
         assertSaid("fixer at work with none");
         assertSaid("fixer uses shell: make");
         assertThat(records.usage(task().claim().id()).processes()).isEqualTo(1);
