@@ -15,25 +15,55 @@ final class Commits {
     private final Tree tree;
     private final Place place;
     private final Git git;
+    private final Checkout checkout;
 
-    Commits(Tree tree, Place place, Git git) {
+    Commits(Tree tree, Place place, Git git, Checkout checkout) {
         this.tree = tree;
         this.place = place;
         this.git = git;
+        this.checkout = checkout;
     }
 
     /** @throws CannotGoOn when the files are more or larger than a change may be */
     Optional<Revision> ofFiles(Revision base, String message) {
-        gather(base);
-        return ofIndex(base, message);
+        return of(base, gathered(base), message);
+    }
+
+    /**
+     * Commits what Git itself has put into the index since the tree was made. Only right as long as no command of a stranger has run in it; it
+     * reaches files that are not in the tree.
+     */
+    Optional<Revision> ofIndex(Revision base, String message) {
+        return of(base, writtenTree(), message);
+    }
+
+    private Optional<Revision> of(Revision base, String now, String message) {
+        String before =
+                git.run("rev-parse", base.value() + "^{tree}").orFail().text().strip();
+        if (now.equals(before)) {
+            return Optional.empty();
+        }
+        GitResult made = git.run(message, 100, "commit-tree", "-p", base.value(), "-F", "-", now);
+        return Optional.of(new Revision(made.orFail().text().strip()));
+    }
+
+    private String writtenTree() {
+        return git.run("write-tree").orFail().text().strip();
     }
 
     /** Takes all files of the tree into a new index, each read anew. */
-    private void gather(Revision base) {
+    private String gathered(Revision base) {
         List<String> large = look();
         tree.forgetFiles(base);
         requireNoneOf(large);
-        git.run("add", "--all").orFail();
+        if (checkout.isWhole()) {
+            git.run("add", "--all").orFail();
+            return writtenTree();
+        }
+        new PartialHarvest(Cone.of(checkout), place.directory(), git).add(base);
+        String now = writtenTree();
+        PartialHarvest.requireNothingGone(Cone.of(checkout), git, base, now);
+        return now;
     }
 
     private List<String> look() {
@@ -56,16 +86,5 @@ final class Commits {
                 throw Harvest.tooMuch("files of more than " + (Harvest.LARGE >> 20) + " MiB: " + changed);
             }
         }
-    }
-
-    private Optional<Revision> ofIndex(Revision base, String message) {
-        String now = git.run("write-tree").orFail().text().strip();
-        String before =
-                git.run("rev-parse", base.value() + "^{tree}").orFail().text().strip();
-        if (now.equals(before)) {
-            return Optional.empty();
-        }
-        GitResult made = git.run(message, 100, "commit-tree", "-p", base.value(), "-F", "-", now);
-        return Optional.of(new Revision(made.orFail().text().strip()));
     }
 }

@@ -4,8 +4,11 @@ import dev.wakeful.autodev.swarm.CannotGoOn;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.WatchedRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is written in the revisions that a workspace knows: the repository's, and those made here. The files in its tree mean nothing to it. */
@@ -77,6 +80,25 @@ public final class Revisions {
     /** What changed between two revisions, with the text of both sides. */
     public List<FileChange> changes(Revision base, Revision head) {
         return new Changes(git).between(base, head);
+    }
+
+    /** The paths of the files that a revision changed, if it was made directly on the base; else none. */
+    List<String> touched(Revision base, Revision revision) {
+        GitResult log = git.run("log", "-1", "--format=%P", "--name-only", "--no-renames", "-z", revision.value());
+        List<String> told = Stream.of(log.text().split("[\\x00\\n]"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return !told.isEmpty() && told.getFirst().equals(base.value()) ? told.subList(1, told.size()) : List.of();
+    }
+
+    /** Which of the paths are directories in the revision. */
+    public Set<String> directories(Revision revision, Collection<String> paths) {
+        String[] listing = Stream.concat(Stream.of("ls-tree", "-d", "-z", revision.value(), "--"), paths.stream())
+                .toArray(String[]::new);
+        return Stream.of(found(revision, git.run(listing)).text().split("\0"))
+                .filter(entry -> entry.startsWith("040000 "))
+                .map(entry -> entry.substring(entry.indexOf('\t') + 1))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The names of files and directories at the top of a revision. */

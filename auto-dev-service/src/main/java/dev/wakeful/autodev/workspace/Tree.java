@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The files of a workspace, the control plane's repository beside them, and the one that commands are lent among them. */
@@ -43,17 +44,17 @@ final class Tree {
         }
     }
 
-    /** Makes the files exactly the revision; the answer is Git's. */
-    GitResult standAt(Revision revision) {
+    /** Makes the files exactly the revision, or the part of it that is in the cone; the answer is Git's. */
+    GitResult standAt(Revision revision, Optional<Cone> part) {
         try {
             empty();
-            own.write(revision, List.of(source.objects()), source.shallow());
+            own.write(revision, List.of(source.objects()), source.shallow(), part);
         } catch (IOException e) {
             throw damaged(e);
         }
         GitResult reset = git.run("reset", "--hard", "--quiet");
         if (reset.succeeded()) {
-            lend(revision);
+            lend(revision, part);
         }
         return reset;
     }
@@ -71,9 +72,9 @@ final class Tree {
     }
 
     /** Lays a repository of plain files into the tree for commands to use as they like; what becomes of it does not matter. */
-    private void lend(Revision revision) {
+    private void lend(Revision revision, Optional<Cone> part) {
         try {
-            lent.write(revision, List.of(own.objects(), source.objects()), source.shallow());
+            lent.write(revision, List.of(own.objects(), source.objects()), source.shallow(), part);
             if (Files.exists(own.index())) {
                 Files.copy(own.index(), lent.index(), StandardCopyOption.REPLACE_EXISTING);
             }

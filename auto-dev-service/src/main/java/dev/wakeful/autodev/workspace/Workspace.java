@@ -19,13 +19,26 @@ public final class Workspace {
     private final Git git;
     private final Tree tree;
     private final Revisions revisions;
+    private final Part part;
 
-    Workspace(WatchedRepository repository, boolean sha256, Place place, Git git) {
-        SourceRepository source = SourceRepository.of(repository);
+    private Workspace(Place place, Git git, Tree tree, Revisions revisions, Part part) {
         this.place = place;
         this.git = git;
-        this.tree = new Tree(source, sha256, place, git);
-        this.revisions = new Revisions(repository, source, git);
+        this.tree = tree;
+        this.revisions = revisions;
+        this.part = part;
+    }
+
+    /** One that holds the whole repository. */
+    static Workspace of(WatchedRepository repository, boolean sha256, Place place, Git git) {
+        SourceRepository source = SourceRepository.of(repository);
+        return new Workspace(
+                place, git, new Tree(source, sha256, place, git), new Revisions(repository, source, git), Part.WHOLE);
+    }
+
+    /** The same one, with only a part of the repository in its tree. */
+    Workspace holding(Part less) {
+        return new Workspace(place, git, tree, revisions, less);
     }
 
     /** Where commands of the repository run. */
@@ -50,12 +63,13 @@ public final class Workspace {
     }
 
     /**
-     * Makes the tree exactly the revision: one process, and none in the watched repository.
+     * Makes the tree exactly the revision, or the part of it that it holds: one process, and none in the watched repository. Of a partial tree
+     * the index knows all files; those that are not there count as unchanged.
      *
      * @throws CannotGoOn when the repository does not have it
      */
     public void standAt(Revision revision) {
-        GitResult stood = tree.standAt(revision);
+        GitResult stood = tree.standAt(revision, part.at(revision, this::revisions));
         if (!stood.succeeded()) {
             revisions.require(revision);
             stood.orFail();
@@ -91,14 +105,25 @@ public final class Workspace {
         return conflicts;
     }
 
+    /** Commits what {@link #revert} made, as the base's only child; nothing when that is nothing. What is not in the tree is taken back too. */
+    public Optional<Revision> commitReverted(Revision base, String message) {
+        return commits().ofIndex(base, message);
+    }
+
     /**
      * Commits all that is different from the base, as its only child; nothing when nothing is. Only the files count: whatever was done to
-     * an index, to the {@code .git} in the tree or with commits means nothing, and repositories inside the tree become plain files.
+     * an index, to the {@code .git} in the tree or with commits means nothing, and repositories inside the tree become plain files. Of a
+     * partial tree, a file outside of the part counts if it is there; one that is not is unchanged.
      *
-     * @throws CannotGoOn when the files are more or larger than a change may be
+     * @throws CannotGoOn when the files are more or larger than a change may be, or one stands where a directory would have to go for it that
+     *     is not in the tree
      */
     public Optional<Revision> commit(Revision base, String message) {
-        return new Commits(tree, place, git).ofFiles(base, message);
+        return commits().ofFiles(base, message);
+    }
+
+    private Commits commits() {
+        return new Commits(tree, place, git, part.checkout());
     }
 
     /** What in the tree is not as in the revision it stands at; empty when it is exactly that. */

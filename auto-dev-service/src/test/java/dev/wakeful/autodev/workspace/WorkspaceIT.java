@@ -254,7 +254,7 @@ class WorkspaceIT {
         WatchedRepository at =
                 new WatchedRepository(watched.name(), repository.toString(), "main", watched.check(), null);
         Place place = new Place("swarm-test:1", tree("."), directory.resolve("home"), directory.resolve("tmp"));
-        return new Workspace(
+        return Workspace.of(
                 at,
                 false,
                 place,
