@@ -60,9 +60,10 @@ final class Commits {
             git.run("add", "--all").orFail();
             return writtenTree();
         }
-        new PartialHarvest(Cone.of(checkout), place.directory(), git).add(base);
+        PartialHarvest harvest = new PartialHarvest(Cone.of(checkout), place.directory(), git);
+        harvest.add(base);
         String now = writtenTree();
-        PartialHarvest.requireNothingGone(Cone.of(checkout), git, base, now);
+        harvest.requireNothingGone(base, now);
         return now;
     }
 

@@ -70,7 +70,7 @@ record PartialHarvest(Cone cone, Path tree, Git git) {
      *
      * @throws CannotGoOn when a file outside of the cone would go
      */
-    static void requireNothingGone(Cone cone, Git git, Revision base, String now) {
+    void requireNothingGone(Revision base, String now) {
         String gone = git.run(
                         "diff-tree", "-r", "-z", "--no-renames", "--diff-filter=D", "--name-only", base.value(), now)
                 .orFail()
