@@ -34,7 +34,8 @@ record PartialHarvest(Cone cone, Path tree, Git git) {
 
     /** Whether only directories lead to it; where something else stands in the way, it has taken its place in the index already. */
     private boolean isReached(String directory) {
-        for (Path above = tree.resolve(directory).getParent(); !above.equals(tree); above = above.getParent()) {
+        for (int end = directory.indexOf('/'); end >= 0; end = directory.indexOf('/', end + 1)) {
+            Path above = tree.resolve(directory.substring(0, end));
             if (Files.exists(above, LinkOption.NOFOLLOW_LINKS)
                     && !Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS)) {
                 return false;

@@ -291,7 +291,6 @@ class AgentStrategyIT {
         assertThat(again("fixer", fresh)).isInstanceOf(Attempted.Made.class);
     }
 
-    /** A session that is gone is no reason to give up. */
     /** Both were restarted after a crash, and the gateway is the slower one. */
     @Test
     void noAgentIsStartedBeforeTheGatewayAnswers() throws Exception {
@@ -330,6 +329,7 @@ class AgentStrategyIT {
                 .containsExactly("1\t1\ta.txt", "1\t0\tdocs/new.txt", "1\t1\tservices/a/main.txt");
     }
 
+    /** A session that is gone is no reason to give up. */
     @Test
     void aSessionThatIsGoneIsBegunAnew() throws Exception {
         Task fresh = task("[ -z \"$WAKEFUL_SESSION\" ] || exit 1\n" + BEGIN + MEND + END);
