@@ -86,7 +86,10 @@ class PartialSwarmIT {
         SwarmRequested request = order(base, good, "");
         SwarmEvent.Completed completed = outside.completed(request);
 
-        assertThat(completed.culprit().revision()).isEqualTo(culprit);
+        assertThat(completed.culprit())
+                .isNotNull()
+                .extracting(found -> found.revision())
+                .isEqualTo(culprit);
         assertThat(changed(completed)).containsExactly("D docs/new.txt", "A docs/old.txt", "M services/a/main.txt");
         assertThat(repository.lines("seen")).contains("services");
         assertThat(outside.heard(SwarmEvent.WorkspaceChanged.class, request)

@@ -39,6 +39,7 @@ class PartialWorkspaceIT {
     @BeforeEach
     void makeSource() {
         source = new SampleRepository(directory.resolve("source"));
+        base = source.commit("Begin", ".gitattributes", "");
         for (String file : List.of(
                 "root.txt",
                 ".gitignore",
@@ -104,6 +105,7 @@ class PartialWorkspaceIT {
 
         assertThat(files())
                 .containsExactly(
+                        ".gitattributes",
                         ".gitignore",
                         ".keep",
                         "root.txt",
@@ -122,7 +124,7 @@ class PartialWorkspaceIT {
         assertThat(inside("status", "--porcelain")).isEmpty();
         assertThat(inside("config", "core.sparseCheckout")).isEqualTo("true");
         assertThat(inside("sparse-checkout", "list")).isEqualTo("services/a");
-        assertThat(inside("ls-files").lines()).hasSize(12);
+        assertThat(inside("ls-files").lines()).hasSize(13);
         assertThat(inside("show", "HEAD:docs/guide.txt")).isEqualTo("one");
         inside("sparse-checkout", "add", "docs/deep");
         assertThat(tree("docs/deep/er.txt")).hasContent("one");
@@ -300,7 +302,7 @@ class PartialWorkspaceIT {
         Workspace workspace = cut("app/[id]", "services/a", "services/a/deep");
 
         workspace.standAt(new Revision(source.git("rev-list", "--max-parents=0", "HEAD")));
-        assertThat(files()).containsExactly(".keep", "root.txt");
+        assertThat(files()).containsExactly(".gitattributes", ".keep");
         workspace.standAt(base);
         assertThat(files())
                 .contains("app/[id]/page.txt", "services/a/deep/er.txt")
