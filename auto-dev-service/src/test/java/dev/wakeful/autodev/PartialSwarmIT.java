@@ -92,10 +92,9 @@ class PartialSwarmIT {
                 .isEqualTo(culprit);
         assertThat(changed(completed)).containsExactly("D docs/new.txt", "A docs/old.txt", "M services/a/main.txt");
         assertThat(repository.lines("seen")).contains("services");
-        assertThat(outside.heard(SwarmEvent.WorkspaceChanged.class, request)
-                        .getFirst()
-                        .files())
-                .isPositive();
+        assertThat(outside.heard(SwarmEvent.WorkspaceChanged.class, request))
+                .extracting(SwarmEvent.WorkspaceChanged::files)
+                .anyMatch(files -> files > 0);
         // only the change brought it in
         assertThat(repository.lines("seen").stream().filter("docs"::equals)).hasSize(1);
     }
