@@ -1,6 +1,7 @@
 package dev.wakeful.autodev;
 
 import dev.wakeful.autodev.agent.run.AgentProperties;
+import dev.wakeful.autodev.download.DownloadProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.autodev.process.Bounds;
 import dev.wakeful.autodev.sandbox.SandboxProperties;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
     AutoDevProperties.class,
     AgentProperties.class,
     Bounds.class,
+    DownloadProperties.class,
     LimitProperties.class,
     SandboxProperties.class,
     StrategyProperties.class,

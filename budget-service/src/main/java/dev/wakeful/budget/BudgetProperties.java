@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param organisation everything, per calendar month
  * @param week everything, per ISO week
  * @param day everything, per day
- * @param emergencyCapArmed whether emergencies may use up to $200 a day (MODE-4); the operator's word
+ * @param emergencyCapArmed whether emergencies may use up to $200 a day (MODE-4), until a person arms or disarms it
  * @param automaticPercent the part of the day that may be spent without a person
  * @param approvedPercent the part of the day for what a person has approved; what is left of it is kept back for emergencies
  * @param hour everything, per hour by day
@@ -49,18 +49,13 @@ public record BudgetProperties(
         checked("hour", hour);
         checked("repository", repository);
         checked("swarm", swarm);
-        atMost("day", day, HardLimits.of(emergencyCapArmed).day());
-        atMost("swarm", swarm, HardLimits.of(emergencyCapArmed).swarm());
+        atMost("day", day, HardLimits.DAY);
+        atMost("swarm", swarm, HardLimits.SWARM);
         percent("automatic-percent", automaticPercent, 100);
         percent("approved-percent", approvedPercent, 100 - automaticPercent);
         if (grace.isNegative()) {
             throw new IllegalArgumentException("wakeful.budget.grace must be 0 or more, is " + grace);
         }
-    }
-
-    /** What nothing may exceed (LIM-1). */
-    public HardLimits hardLimits() {
-        return HardLimits.of(emergencyCapArmed);
     }
 
     /** The zone, read from the system where the setting says so. */

@@ -27,13 +27,13 @@ class BudgetPropertiesTest {
 
     /** LIM-1 */
     @Test
-    void onlyAnArmedEmergencyCapAllowsMoreThanAHundredDollarsADay() {
-        assertThat(bind(Map.of("wakeful.budget.day", "200", "wakeful.budget.emergency-cap-armed", "true"))
+    void anArmedEmergencyCapDoesNotMakeTheOrdinaryDayLarger() {
+        assertThat(bind(Map.of("wakeful.budget.day", "100", "wakeful.budget.emergency-cap-armed", "true"))
                         .day())
-                .isEqualByComparingTo("200");
+                .isEqualByComparingTo("100");
         assertThatExceptionOfType(BindException.class)
                 .isThrownBy(
-                        () -> bind(Map.of("wakeful.budget.day", "201", "wakeful.budget.emergency-cap-armed", "true")));
+                        () -> bind(Map.of("wakeful.budget.day", "101", "wakeful.budget.emergency-cap-armed", "true")));
     }
 
     @ParameterizedTest

@@ -75,6 +75,23 @@ class EmergencyIT {
         }
     }
 
+    /** STOP-2: more agents than may be are at work; what is told of fewer, or of none, stops nothing. */
+    @Test
+    void overFiftyAgentsStopTheSystem() {
+        SwarmId swarm = SwarmId.make(Instant.now());
+        TaskId task = TaskId.make(Instant.now());
+        try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
+            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "at work"));
+            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "begins to work", 50));
+            sender.send(new SwarmEvent.Progressed(swarm, task, "fixing", "begins to work", 51));
+
+            Stopped stopped = probe.await(Stopped.class, said -> said.reason().contains("agents"));
+            assertThat(stopped.reason()).isEqualTo("51 agents are at work, more than 50");
+            assertThat(stopped.by()).isEqualTo("STOP-2");
+        }
+        Awaitility.await().until(() -> safeMode.isStopped());
+    }
+
     private int streak() {
         return jdbc.sql("select failures from verification_streak")
                 .query(Integer.class)

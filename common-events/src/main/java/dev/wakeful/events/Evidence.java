@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tail the last lines of its output; text from outside, data only
  * @param step which step of the repository's pipeline this was, for example {@code tests}; absent: the check of the failure itself (VER-1)
  * @param note what the reports of the step say, in one sentence: tests executed, coverage, findings, times
+ * @param coverage what its coverage report counts; absent: none was written
  */
 public record Evidence(
         Role role,
@@ -28,7 +29,8 @@ public record Evidence(
         Instant at,
         String tail,
         @Nullable String step,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Coverage coverage) {
 
     /** The check of the failure itself, which is no step of a pipeline. */
     public Evidence(
@@ -41,8 +43,27 @@ public record Evidence(
             Duration duration,
             Instant at,
             String tail) {
-        this(role, grade, revision, command, verdict, exitCode, duration, at, tail, null, null);
+        this(role, grade, revision, command, verdict, exitCode, duration, at, tail, null, null, null);
     }
+
+    /** A step of a pipeline that reports no coverage. */
+    public Evidence(
+            Role role,
+            Grade grade,
+            Revision revision,
+            String command,
+            Verdict verdict,
+            int exitCode,
+            Duration duration,
+            Instant at,
+            String tail,
+            @Nullable String step,
+            @Nullable String note) {
+        this(role, grade, revision, command, verdict, exitCode, duration, at, tail, step, note, null);
+    }
+
+    /** How many lines there are to cover, and how many of them a run of the tests covered. */
+    public record Coverage(long covered, long lines) {}
 
     /** Why a check was run. */
     public enum Role {

@@ -23,9 +23,23 @@ public sealed interface SwarmEvent extends Event {
     record Started(SwarmId swarm, TaskId task, RepositoryName repository, Instant acceptedAt, Instant startedAt)
             implements SwarmEvent {}
 
-    /** A step was reached, for people to follow. */
+    /**
+     * A step was reached, for people to follow.
+     *
+     * @param agents how many agents' processes run now, of all swarms on all instances, told when one starts (LIM-1, STOP-2); absent: not counted
+     */
     @WireName("swarm.progressed.v1")
-    record Progressed(SwarmId swarm, TaskId task, String step, String message) implements SwarmEvent {}
+    record Progressed(
+            SwarmId swarm,
+            TaskId task,
+            String step,
+            String message,
+            @Nullable Integer agents) implements SwarmEvent {
+
+        public Progressed(SwarmId swarm, TaskId task, String step, String message) {
+            this(swarm, task, step, message, null);
+        }
+    }
 
     /**
      * A fix was made and proven: red on the base, green on the head, same check (VER-2).

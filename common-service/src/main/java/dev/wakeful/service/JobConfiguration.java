@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import dev.wakeful.service.instance.Instance;
+import dev.wakeful.service.retention.RetentionConfiguration;
 import dev.wakeful.service.schedule.Jobs;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @AutoConfiguration(before = DbSchedulerAutoConfiguration.class, after = CommonServiceConfiguration.class)
 @ConditionalOnBooleanProperty("db-scheduler.enabled")
+@Import(RetentionConfiguration.class)
 public class JobConfiguration {
 
     @Bean

@@ -146,6 +146,6 @@ public final class Samples {
     }
 
     public static BudgetEvent.Denied denied(SwarmId swarm, Instant retryAt) {
-        return new BudgetEvent.Denied(swarm, Money.micros(240_000), "day:2026-11-20", Money.ZERO, retryAt);
+        return new BudgetEvent.Denied(swarm, Money.micros(240_000), "hour:2026-11-20T12", Money.ZERO, retryAt);
     }
 }

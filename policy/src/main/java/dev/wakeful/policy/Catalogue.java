@@ -19,6 +19,7 @@ public final class Catalogue {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, String> elsewhere = new LinkedHashMap<>();
+    private final List<Fixed> fixed;
 
     private Catalogue(Map<String, List<Map<String, Object>>> data) {
         data.getOrDefault("keys", List.of()).forEach(each -> {
@@ -28,7 +29,16 @@ public final class Catalogue {
         data.getOrDefault("elsewhere", List.of())
                 .forEach(each -> elsewhere.put(
                         text(each, "key").orElseThrow(), text(each, "why").orElseThrow()));
+        this.fixed = data.getOrDefault("fixed", List.of()).stream()
+                .map(each -> new Fixed(
+                        text(each, "rule").orElseThrow(),
+                        text(each, "number").orElseThrow(),
+                        text(each, "why").orElseThrow()))
+                .toList();
     }
+
+    /** A number of a rule that has no key, and why. */
+    record Fixed(String rule, String number, String why) {}
 
     /** The catalogue of this version. */
     public static Catalogue load() {
@@ -84,6 +94,11 @@ public final class Catalogue {
     /** Settings that are no policy and why, by key without {@code wakeful.}; all below such a key count too. */
     public Map<String, String> elsewhere() {
         return Map.copyOf(elsewhere);
+    }
+
+    /** Numbers of rules that nobody sets. */
+    List<Fixed> fixed() {
+        return fixed;
     }
 
     /** The known key that looks most like another text. */

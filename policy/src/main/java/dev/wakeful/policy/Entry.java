@@ -7,7 +7,7 @@ import java.util.Optional;
  * One key of the policy.
  *
  * @param key where it stands in the file, for example {@code budget.night.limit}
- * @param initial what holds without a policy file; one text, or several of kind {@link Kind#TEXTS}
+ * @param initial what holds without a policy file; one text, or several where it is a list
  * @param least the smallest allowed value
  * @param most the largest allowed value; a hard limit where there is one (LIM-1)
  * @param rules what is compared with other keys
@@ -58,10 +58,15 @@ public record Entry(
 
     /** Whether two values mean the same, however they are written. */
     public boolean same(List<String> one, List<String> other) {
-        return one.stream()
+        return meanings(one).equals(meanings(other));
+    }
+
+    /** An empty list is written as an empty text where properties are flat. */
+    private List<Optional<Comparable<?>>> meanings(List<String> texts) {
+        return texts.stream()
+                .filter(text -> !kind.mayBeEmpty() || !text.isBlank())
                 .map(kind::meaning)
-                .toList()
-                .equals(other.stream().map(kind::meaning).toList());
+                .toList();
     }
 
     /**

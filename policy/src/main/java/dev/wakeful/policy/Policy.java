@@ -54,7 +54,9 @@ public final class Policy {
     }
 
     private static void put(Map<String, Object> properties, String name, Setting setting) {
-        if (setting.entry().kind() == Kind.TEXTS) {
+        if (setting.entry().kind().isList() && setting.texts().isEmpty()) {
+            properties.put(name, "");
+        } else if (setting.entry().kind().isList()) {
             for (int n = 0; n < setting.texts().size(); n++) {
                 properties.put(name + "[" + n + "]", setting.texts().get(n));
             }
@@ -72,7 +74,7 @@ public final class Policy {
 
         /** The value in one line. */
         public String text() {
-            return String.join(", ", texts);
+            return texts.isEmpty() ? "[]" : String.join(", ", texts);
         }
     }
 

@@ -87,7 +87,7 @@ final class PolicyFile {
     private void value(Entry entry, Node node) {
         List<String> texts = texts(entry, node);
         List<String> wrong = texts.stream().filter(text -> !entry.allows(text)).toList();
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && !isAllowedToBeEmpty(entry, node)) {
             object(line(node), entry.key() + " must be " + entry.allowed() + " (" + entry.requirement() + ").");
         } else if (!wrong.isEmpty()) {
             object(
@@ -101,7 +101,7 @@ final class PolicyFile {
 
     /** Nothing at all when the shape is wrong: a list where one value belongs, or the other way round. */
     private static List<String> texts(Entry entry, Node node) {
-        if (entry.kind() == Kind.TEXTS) {
+        if (entry.kind().isList()) {
             return node instanceof SequenceNode list && list.getValue().stream().allMatch(ScalarNode.class::isInstance)
                     ? list.getValue().stream()
                             .map(each -> ((ScalarNode) each).getValue())
@@ -109,6 +109,13 @@ final class PolicyFile {
                     : List.of();
         }
         return node instanceof ScalarNode scalar && !isNothing(node) ? List.of(scalar.getValue()) : List.of();
+    }
+
+    /** A list may be empty where nothing holds by default. */
+    private static boolean isAllowedToBeEmpty(Entry entry, Node node) {
+        return (entry.kind().mayBeEmpty() || entry.initial().isEmpty())
+                && node instanceof SequenceNode list
+                && list.getValue().isEmpty();
     }
 
     private static boolean isNothing(Node node) {

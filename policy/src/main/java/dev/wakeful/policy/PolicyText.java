@@ -1,6 +1,7 @@
 package dev.wakeful.policy;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The policy as text for people: a file with every key and its default, and the page that documents them. */
 public final class PolicyText {
@@ -72,7 +73,7 @@ public final class PolicyText {
                 .forEach(entry -> text.append("| `")
                         .append(entry.key())
                         .append("` | `")
-                        .append(String.join("`, `", entry.initial()))
+                        .append(entry.initial().isEmpty() ? "[]" : String.join("`, `", entry.initial()))
                         .append("` | ")
                         .append(allowed(entry))
                         .append(" | ")
@@ -82,9 +83,25 @@ public final class PolicyText {
                         .append(" |\n"));
         text.append("""
 
+                ## Numbers of rules without a key
+                There is no key without an effect, and none for what nothing may override.
+
+                | rule | number | why |
+                |---|---|---|
+                """);
+        catalogue
+                .fixed()
+                .forEach(each -> text.append("| ")
+                        .append(each.rule())
+                        .append(" | ")
+                        .append(each.number())
+                        .append(" | ")
+                        .append(each.why())
+                        .append(" |\n"));
+        text.append("""
+
                 ## Not in the policy
-                Numbers of rules that this version does not have yet have no key: there is none without an effect. Settings that are no policy are
-                given to the services directly (`--set KEY=VALUE`, environment):
+                Settings that are no policy are given to the services directly (`--set KEY=VALUE`, environment):
 
                 | setting | because it is |
                 |---|---|
@@ -105,10 +122,13 @@ public final class PolicyText {
         return text.toString();
     }
 
+    private static String list(Entry entry) {
+        String quote = entry.kind() == Kind.WHOLES ? "" : "\"";
+        return entry.initial().stream().map(text -> quote + text + quote).collect(Collectors.joining(", ", "[", "]"));
+    }
+
     private static String yaml(Entry entry) {
-        String line = entry.kind() == Kind.TEXTS
-                ? "[\"" + String.join("\", \"", entry.initial()) + "\"]"
-                : entry.initial().getFirst();
+        String line = entry.kind().isList() ? list(entry) : entry.initial().getFirst();
         if (line.length() > WIDTH) {
             throw new IllegalStateException("The default of " + entry.key() + " does not fit into a line");
         }

@@ -39,6 +39,19 @@ class PolicyTest {
                     planner: {time-limit: soon}             | :1: planner.time-limit is 'soon', allowed is
                     auto-dev: {swarms: 21}                  | :1: auto-dev.swarms is '21', allowed is a whole number, 1 to 20 (DEV-8).
                     heartbeat: {a: b}                       | :1: heartbeat must be a duration
+                    stop: {agents: 51}                      | :1: stop.agents is '51', allowed is a whole number, 1 to 50 (STOP-2).
+                    stop: {provider-away: 11m}              | :1: stop.provider-away is '11m', allowed is
+                    budget: {alerts: [50, 101]}             | :1: budget.alerts is '101', allowed is a list of whole numbers, 1 to 100 (BUD-5).
+                    budget: {alerts: []}                    | :1: budget.alerts must be a list of whole numbers
+                    budget: {pause: {automatic-percent: 100}} | :1: budget.pause.automatic-percent is 100, it must be at most budget.pause.approved-percent, which is 99
+                    budget: {price-file: /not/there}        | :1: budget.price-file is '/not/there', allowed is none, or the path of a file that is there
+                    planner: {authority: {test-failure: {cap: 51}}} | :1: planner.authority.test-failure.cap is '51', allowed is
+                    planner: {modes: {windows: [SAT 10-12]}} | :1: planner.modes.windows is 'SAT 10-12', allowed is a list of days and hours
+                    planner: {modes: {windows: ["SAT 10:00-24:01"]}} | :1: planner.modes.windows is 'SAT 10:00-24:01', allowed is
+                    planner: {modes: {windows: SAT}}        | :1: planner.modes.windows must be a list of days and hours
+                    planner: {contexts: {rules: ["HOME DAILY 23:00-07:00"]}} | :1: planner.contexts.rules is 'HOME DAILY 23:00-07:00', allowed is
+                    planner: {contexts: {work: {away: [LINT]}}} | :1: planner.contexts.work.away is 'LINT', allowed is a list of TEST_FAILURE
+                    planner: {limits: {autonomy: ["acme/shop OBSERVE"]}} | :1: planner.limits.autonomy is 'acme/shop OBSERVE', allowed is
                     [1, 2]                                  | :1: must hold keys with values
                     just text                               | :1: must hold keys with values
                     'a: b: c'                               | :1: is no YAML
@@ -98,6 +111,38 @@ class PolicyTest {
                         "wakeful.budget.gateway.models[0]", "claude-*",
                         "wakeful.budget.gateway.models[1]", "o3"));
         assertThat(policy.properties("auto-dev")).containsEntry("db-scheduler.threads", "2");
+    }
+
+    /** A list that is empty by default may be said to be empty, no other one. */
+    @Test
+    void aListMayBeEmptyWhereThatIsTheDefault() throws IOException {
+        Policy policy = Policy.of(file("auto-dev: {sandbox: {downloads: {hosts: []}}}"));
+
+        assertThat(policy.properties("auto-dev")).containsEntry("wakeful.auto-dev.sandbox.downloads.hosts", "");
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> Policy.of(file("auto-dev: {strategies: {order: []}}")));
+        assertThatExceptionOfType(PolicyRefused.class)
+                .isThrownBy(() -> Policy.of(file("auto-dev: {sandbox: {downloads: {hosts: repo.maven.apache.org}}}")));
+    }
+
+    /** MODE-3, MODE-9, MODE-10: rules in lines, and lists that may be empty. */
+    @Test
+    void listsOfRulesBecomeProperties() throws IOException {
+        Policy policy = Policy.of(file("""
+                planner:
+                  modes: {windows: ["SAT,SUN 10:00-12:00"]}
+                  contexts: {rules: [], work: {unknown: []}}
+                  limits: {autonomy: ["* BUILD_ERROR FULL"]}
+                budget: {alerts: [50, 75]}
+                """));
+
+        assertThat(policy.properties("planner"))
+                .isEqualTo(Map.of(
+                        "wakeful.planner.modes.windows[0]", "SAT,SUN 10:00-12:00",
+                        "wakeful.planner.contexts.rules", "",
+                        "wakeful.planner.contexts.work.UNKNOWN", "",
+                        "wakeful.planner.limits.autonomy[0]", "* BUILD_ERROR FULL"));
+        assertThat(policy.properties("budget")).containsEntry("wakeful.budget.alert.percents[1]", "75");
     }
 
     @Test

@@ -10,14 +10,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
 
 /**
  * A real PostgreSQL beside this process, with durable data. It outlives a killed process; the next one takes it over as it is. Each
  * service has its own role and schema, so that none can read another's tables.
  */
-public final class EmbeddedDatabase implements AutoCloseable {
+public final class EmbeddedDatabase implements Schemas, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -57,7 +56,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The address for one service, which gets its role and schema at its first start. */
     public String addressFor(String service) throws SQLException {
-        String schema = service.replace('-', '_');
+        String schema = Schemas.of(service);
         try (Connection connection = admin();
                 Statement statement = connection.createStatement()) {
             ensureRole(statement, schema);
@@ -68,39 +67,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return address(schema, schema);
     }
 
-    /** The address of an empty schema beside the service's own, which {@link #swapIn} puts in its place. */
-    String scratchFor(String service) throws SQLException {
-        String schema = service.replace('-', '_');
+    @Override
+    public String scratchFor(String service) throws SQLException {
+        String schema = Schemas.of(service);
         try (Connection connection = admin();
                 Statement statement = connection.createStatement()) {
             ensureRole(statement, schema);
-            statement.execute("drop schema if exists " + scratch(service) + " cascade");
-            statement.execute("create schema " + scratch(service) + " authorization " + schema);
+            statement.execute("drop schema if exists " + Schemas.scratch(service) + " cascade");
+            statement.execute("create schema " + Schemas.scratch(service) + " authorization " + schema);
         }
-        return address(schema, scratch(service));
+        return address(schema, Schemas.scratch(service));
     }
 
-    /** Where a service's state is put together before it holds. */
-    static String scratch(String service) {
-        return service.replace('-', '_') + "_recovering";
-    }
-
-    /** What was put together beside the services' own schemas takes their place, for all of them or for none. */
-    void swapIn(Collection<String> services) throws SQLException {
-        try (Connection connection = admin();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (String service : services) {
-                String schema = service.replace('-', '_');
-                statement.execute("drop schema if exists " + schema + " cascade");
-                statement.execute("alter schema " + scratch(service) + " rename to " + schema);
-            }
-            connection.commit();
-        }
-    }
-
-    /** With the rights to everything; the caller closes it. */
-    Connection admin() throws SQLException {
+    @Override
+    public Connection admin() throws SQLException {
         return DriverManager.getConnection(address("postgres", "public"));
     }
 

@@ -12,9 +12,9 @@ import org.flywaydb.core.api.FlywayException;
 /** Makes each service's schema as it was, beside the ones in use. */
 final class Reconstruction {
 
-    private final EmbeddedDatabase database;
+    private final Schemas database;
 
-    Reconstruction(EmbeddedDatabase database) {
+    Reconstruction(Schemas database) {
         this.database = database;
     }
 
@@ -91,6 +91,6 @@ final class Reconstruction {
     }
 
     private static SchemaRestore restore(Connection connection, String service) {
-        return new SchemaRestore(connection, EmbeddedDatabase.scratch(service));
+        return new SchemaRestore(connection, Schemas.scratch(service));
     }
 }

@@ -34,15 +34,13 @@ public final class RecoverMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
-        Path logs = options.verifyOnly()
+        Path logs = options.verifyOnly() || options.deployment().isPresent()
                 ? Path.of(System.getProperty("java.io.tmpdir"))
                 : Files.createDirectories(options.data().resolve("logs"));
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
         System.setProperty("wakeful.logs", logs.toString());
         try {
-            CheckpointFiles files = options.verifyOnly()
-                    ? Recovery.verify(options.checkpoint())
-                    : Recovery.recover(options.data(), options.checkpoint());
+            CheckpointFiles files = recovered();
             Done done = Done.of(!options.verifyOnly(), files);
             output.print(done, ink -> done.text());
             return CommandLine.ExitCode.OK;
@@ -50,6 +48,18 @@ public final class RecoverMain implements Callable<Integer> {
             output.err().println(e.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
+    }
+
+    private CheckpointFiles recovered() throws IOException, SQLException, InterruptedException {
+        if (options.verifyOnly()) {
+            return Recovery.verify(options.checkpoint());
+        }
+        return options.deployment().isPresent()
+                ? Recovery.recoverDeployed(
+                        options.checkpoint(),
+                        options.deployment().get().database(),
+                        options.deployment().get().broker())
+                : Recovery.recover(options.data(), options.checkpoint());
     }
 
     /** What came of it; {@code at} is the oldest moment of its parts. */
@@ -72,7 +82,7 @@ public final class RecoverMain implements Callable<Integer> {
         String text() {
             String what = services.size() + " services, " + rows + " rows, as of " + at + ".\n";
             return recovered
-                    ? "Recovered " + what + "Start the system with `wakeful up`; it hears again what was said since.\n"
+                    ? "Recovered " + what + "Start the system again; it hears again what was said since.\n"
                     : "It can be recovered: " + what;
         }
 

@@ -36,6 +36,31 @@ final class Recovery {
         }
     }
 
+    /**
+     * The same for services that run in processes of their own, in Compose or Kubernetes, all of which are ended meanwhile.
+     *
+     * @param database address of their PostgreSQL, of a superuser
+     * @param broker address of their Kafka
+     * @throws StartFailed with one sentence, when it cannot be done; then nothing is changed
+     */
+    static CheckpointFiles recoverDeployed(Path checkpoint, String database, String broker)
+            throws IOException, SQLException, InterruptedException {
+        try (WorkDirectory work = new WorkDirectory(Files.createTempDirectory("wakeful-recovery"));
+                DeployedDatabase schemas = DeployedDatabase.at(database)) {
+            CheckpointFiles files = CheckpointFiles.of(checkpoint, work.path());
+            try (Rewind rewind = new Rewind(broker, files.manifests())) {
+                rewind.requireNobody();
+                Reconstruction reconstruction = new Reconstruction(schemas);
+                reconstruction.make(files);
+                reconstruction.continueAfter(files, rewind.lostTime(files.manifests()));
+                rewind.requireNobody();
+                rewind.rewind();
+            }
+            schemas.swapIn(Services.names());
+            return files;
+        }
+    }
+
     /** Does all of it but the change of places, in a database made for that. */
     static CheckpointFiles verify(Path checkpoint) throws IOException, SQLException {
         try (WorkDirectory work = new WorkDirectory(Files.createTempDirectory("wakeful-verify"))) {

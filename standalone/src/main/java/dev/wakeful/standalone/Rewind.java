@@ -19,12 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -79,6 +82,30 @@ final class Rewind implements AutoCloseable {
         return ask(admin.listOffsets(asked).all()).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().offset()));
+    }
+
+    /** @throws StartFailed while anybody is in one of the groups */
+    void requireNobody() throws InterruptedException {
+        for (var group : admin.describeConsumerGroups(recorded.keySet())
+                .describedGroups()
+                .entrySet()) {
+            if (members(group.getValue()) > 0) {
+                throw new StartFailed("Somebody still hears events as " + group.getKey()
+                        + ". End all services, wait ten seconds and try again; nothing was changed.");
+            }
+        }
+    }
+
+    /** Nobody is in a group that the broker has never seen. */
+    private static int members(KafkaFuture<ConsumerGroupDescription> group) throws InterruptedException {
+        try {
+            return group.get(PATIENCE_SECONDS, TimeUnit.SECONDS).members().size();
+        } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return 0;
+            }
+            throw new StartFailed("The broker does not say who hears events: " + e, e);
+        }
     }
 
     /** Reads what was said since any service's position. */
@@ -163,7 +190,7 @@ final class Rewind implements AutoCloseable {
         }
     }
 
-    private static <T> T ask(org.apache.kafka.common.KafkaFuture<T> answer) throws InterruptedException {
+    private static <T> T ask(KafkaFuture<T> answer) throws InterruptedException {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -75,7 +75,9 @@ class PolicyCatalogueTest {
         String key = name.substring("wakeful.".length());
         return catalogue.entries().stream()
                         .flatMap(entry -> entry.properties().stream())
-                        .anyMatch(property -> property.name().equals(name))
+                        .map(Entry.Property::name)
+                        // a map's keys are properties of their own
+                        .anyMatch(property -> property.equals(name) || property.startsWith(name + "."))
                 || catalogue.elsewhere().keySet().stream()
                         .anyMatch(other -> key.equals(other) || key.startsWith(other + "."));
     }
@@ -89,7 +91,7 @@ class PolicyCatalogueTest {
                 for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
                     values.merge(
                             name.replaceAll("\\[\\d+].*", ""),
-                            List.of(String.valueOf(source.getProperty(name))),
+                            texts(String.valueOf(source.getProperty(name))),
                             (one, next) ->
                                     Stream.concat(one.stream(), next.stream()).toList());
                 }
@@ -97,6 +99,11 @@ class PolicyCatalogueTest {
             files.put(file, values);
         }
         return files;
+    }
+
+    /** An empty list is an empty text here. */
+    private static List<String> texts(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private static Map<String, List<String>> codeDefaults() {

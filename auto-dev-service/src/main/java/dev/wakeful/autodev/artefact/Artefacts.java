@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 public class Artefacts {
 
     private static final String BUNDLE = "fix.bundle";
-    private static final Pattern SERVED = Pattern.compile("fix\\.bundle|[0-9]{1,9}\\.log|[a-z][a-z0-9-]{0,39}\\.patch");
+    private static final Pattern SERVED =
+            Pattern.compile("fix\\.bundle|downloads\\.log|[0-9]{1,9}\\.log|[a-z][a-z0-9-]{0,39}\\.patch");
     private static final Pattern SWARM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,199}");
 
     private static final int LOG_BYTES = 8 << 20;
@@ -47,6 +48,11 @@ public class Artefacts {
     /** Where the log of the swarm's n-th command goes. */
     public Path log(SwarmId swarm, int n) {
         return of(swarm).resolve(n + ".log");
+    }
+
+    /** Where it is written down what its commands downloaded. */
+    public Path downloads(SwarmId swarm) {
+        return of(swarm).resolve("downloads.log");
     }
 
     /** The lines of the n-th command's log, at most 8 MiB of them and made harmless to show; none when it is not here. */

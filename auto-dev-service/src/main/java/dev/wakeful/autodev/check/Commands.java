@@ -2,9 +2,10 @@ package dev.wakeful.autodev.check;
 
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.artefact.Artefacts;
+import dev.wakeful.autodev.download.Door;
+import dev.wakeful.autodev.download.Downloads;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Ended;
-import dev.wakeful.autodev.process.Fence;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.process.ProcessRecords.Kind;
 import dev.wakeful.autodev.process.Shell;
@@ -33,13 +34,21 @@ public class Commands {
     private final Sandbox sandbox;
     private final ProcessRecords records;
     private final Artefacts artefacts;
+    private final Downloads downloads;
     private final Duration limit;
 
-    Commands(Shell shell, Sandbox sandbox, ProcessRecords records, Artefacts artefacts, AutoDevProperties properties) {
+    Commands(
+            Shell shell,
+            Sandbox sandbox,
+            ProcessRecords records,
+            Artefacts artefacts,
+            Downloads downloads,
+            AutoDevProperties properties) {
         this.shell = shell;
         this.sandbox = sandbox;
         this.records = records;
         this.artefacts = artefacts;
+        this.downloads = downloads;
         this.limit = properties.checkTimeLimit();
     }
 
@@ -72,9 +81,7 @@ public class Commands {
         int n = records.next(claim.id());
         Duration limit = order.limit() == null ? this.limit : order.limit();
         Duration longest = claim.left(limit);
-        Command command =
-                new Command(order.line(), workspace.place(), fence(workspace), artefacts.log(claim.id(), n), longest);
-        Run run = new Run(n, shell.run(command, new Recording(claim, n, order, longest)));
+        Run run = new Run(n, ended(claim, workspace, new Recording(claim, n, order, longest)));
         if (run.ended().exitCode() == Ended.CUT && longest.compareTo(limit) < 0) {
             settle(claim, run, () -> {});
             throw claim.timeIsUp();
@@ -82,10 +89,32 @@ public class Commands {
         return run;
     }
 
-    /** It sees its tree and Git's objects, and reaches nobody (DEV-4, VER-1). */
-    private Fence fence(Workspace workspace) {
-        Enclosure enclosure = new Enclosure(workspace.place(), workspace.readable(), Map.of(), null);
-        return argv -> sandbox.enclose(enclosure, argv);
+    private Ended ended(Claim claim, Workspace workspace, Recording recording) {
+        Door door = downloads.forCommand(artefacts.downloads(claim.id()));
+        Ended ended;
+        try (door) {
+            Enclosure enclosure = enclosure(workspace, door);
+            ended = shell.run(
+                    new Command(
+                            recording.order.line(),
+                            workspace.place(),
+                            argv -> sandbox.enclose(enclosure, argv),
+                            artefacts.log(claim.id(), recording.n),
+                            recording.longest),
+                    recording);
+        }
+        door.summary().ifPresent(words -> claim.commit(() -> claim.progressed("downloads", words)));
+        return ended;
+    }
+
+    /** It sees its tree and Git's objects, and reaches nobody but what downloads are allowed from (DEV-4, VER-1). */
+    private static Enclosure enclosure(Workspace workspace, Door door) {
+        return new Enclosure(
+                workspace.place(),
+                workspace.readable(),
+                Map.of(),
+                null,
+                door.address().orElse(null));
     }
 
     /** Commits the command's end together with what it means. */

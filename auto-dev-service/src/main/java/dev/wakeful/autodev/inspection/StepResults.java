@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.inspection;
 
 import dev.wakeful.autodev.pipeline.StepName;
+import dev.wakeful.autodev.report.Coverage;
 import dev.wakeful.autodev.report.Reading;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Grade;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -81,6 +83,7 @@ class StepResults {
 
     private static StepResult read(ResultSet row, int index) throws SQLException {
         Role role = Role.valueOf(row.getString("role"));
+        Reading reading = JSON.readValue(row.getString("reading"), Reading.class);
         Evidence evidence = new Evidence(
                 role,
                 role == Role.HEAD ? Grade.GATED : Grade.OBSERVED,
@@ -92,8 +95,16 @@ class StepResults {
                 row.getTimestamp("at").toInstant(),
                 row.getString("tail"),
                 StepName.valueOf(row.getString("step")).toString(),
-                row.getString("note"));
-        return new StepResult(
-                evidence, JSON.readValue(row.getString("reading"), Reading.class), row.getBoolean("inconclusive"));
+                row.getString("note"),
+                coverage(reading));
+        return new StepResult(evidence, reading, row.getBoolean("inconclusive"));
+    }
+
+    /** What is told of it (STATE-5); a report without a single line tells nothing. */
+    private static Evidence.@Nullable Coverage coverage(Reading reading) {
+        Coverage counted = reading.coverage();
+        return counted == null || counted.lines() == 0
+                ? null
+                : new Evidence.Coverage(counted.covered(), counted.lines());
     }
 }

@@ -2,7 +2,7 @@ package dev.wakeful.autodev.limit;
 
 import java.time.Instant;
 
-/** Whether one more swarm may go to work (LIM-1, LIM-2, MODE-1…4). Pure. */
+/** Whether one more swarm, or one more agent of a swarm, may go to work (LIM-1, LIM-2, MODE-1…4). Pure. */
 enum Entry {
     /** It may. */
     FREE,
@@ -27,6 +27,22 @@ enum Entry {
         if (now.swarms() < limits.softSwarms() && now.agents() < limits.softAgents()) {
             return FREE;
         }
+        return slowly(now, limits, time);
+    }
+
+    /** @param own agents that work for the asking swarm already; its first one has the place that the swarm was let in with */
+    static Entry ofAgent(AtWork others, long own, LimitProperties limits, Instant time) {
+        if (own == 0) {
+            return FREE;
+        }
+        long agents = others.agents() + own;
+        if (agents >= limits.agents() || agents >= others.allowedAgents()) {
+            return FULL;
+        }
+        return agents < limits.softAgents() ? FREE : slowly(others, limits, time);
+    }
+
+    private static Entry slowly(AtWork now, LimitProperties limits, Instant time) {
         boolean another = now.lastLetIn()
                 .map(last -> last.plus(limits.softPause()))
                 .filter(time::isBefore)

@@ -42,9 +42,7 @@ final class BubblewrapSandbox implements Sandbox {
         command.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/"));
         command.addAll(List.of("--chdir", enclosure.place().directory().toString(), "--"));
         command.addAll(limits.inside());
-        if (enclosure.gateway() != null) {
-            command.addAll(doorway.opening());
-        }
+        command.addAll(doorway.opening(enclosure, Doorway.JDKS.getFirst()));
         command.addAll(argv);
         return started(enclosure, command);
     }
@@ -55,6 +53,7 @@ final class BubblewrapSandbox implements Sandbox {
                 .directory(enclosure.place().directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(enclosure.place().environment());
+        builder.environment().putAll(Doorway.environment(enclosure));
         builder.environment().putAll(enclosure.environment());
         return builder;
     }
@@ -73,9 +72,7 @@ final class BubblewrapSandbox implements Sandbox {
                 Stream.concat(writable.stream(), borrowed.stream()).toList());
         writable.forEach(mounts::writable);
         borrowed.forEach(path -> mounts.readable(path, writable));
-        if (enclosure.gateway() != null) {
-            doorway.mount(mounts, enclosure.gateway());
-        }
+        doorway.files(enclosure).forEach(mounts::readOnly);
         return mounts;
     }
 

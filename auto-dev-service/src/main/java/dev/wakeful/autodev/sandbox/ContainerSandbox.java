@@ -61,9 +61,7 @@ final class ContainerSandbox implements Sandbox {
         command.addAll(List.of(life(name).toString(), properties.engine(), name));
         command.addAll(options(enclosure));
         command.add(properties.image());
-        if (enclosure.gateway() != null) {
-            command.addAll(Doorway.opening(JDK));
-        }
+        command.addAll(doorway.opening(enclosure, JDK));
         command.addAll(argv);
         ProcessBuilder builder = new ProcessBuilder(command);
         client(builder.environment(), enclosure);
@@ -93,12 +91,12 @@ final class ContainerSandbox implements Sandbox {
         Stream.concat(enclosure.readable().stream(), properties.readable().stream())
                 .distinct()
                 .forEach(path -> volume(options, path, path, "ro"));
-        URI gateway = enclosure.gateway();
-        if (gateway != null) {
-            volume(options, doorway.socket(gateway), Path.of(Doorway.SOCKET), "ro");
-            volume(options, doorway.classes(), Doorway.CLASSES, "ro");
+        Map<Path, Path> doors = doorway.files(enclosure);
+        doors.forEach((outside, inside) -> volume(options, outside, inside, "ro"));
+        if (!doors.isEmpty()) {
             volume(options, Doorway.JDKS.getFirst(), JDK, "ro");
         }
+        Doorway.environment(enclosure).forEach((key, value) -> options.addAll(List.of("--env", key + "=" + value)));
         place.environment().forEach((key, value) -> {
             if (!NOT_PASSED_ON.contains(key)) {
                 options.addAll(List.of("--env", key + "=" + value));

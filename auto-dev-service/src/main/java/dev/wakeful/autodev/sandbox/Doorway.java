@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The one way out of a sandbox: a socket that is a file, which leads to the gateway and nowhere else (BUD-4, DEV-4). Inside, a small program
- * of the bound JDK answers on a port of the loopback interface, where agents look for it.
+ * The ways out of a sandbox: a socket that is a file, which leads to the gateway and nowhere else (BUD-4, DEV-4), and another one to the
+ * proxy for downloads, where they are allowed. Inside, a small program of the bound JDK answers on ports of the loopback interface.
  */
 final class Doorway implements AutoCloseable {
 
@@ -27,9 +30,9 @@ final class Doorway implements AutoCloseable {
             .toList();
 
     static final int PORT = 8424;
+    static final int DOWNLOADS = 8425;
     private static final Path INSIDE = Path.of("/run/wakeful");
-    static final String SOCKET = INSIDE.resolve("gateway.sock").toString();
-    static final Path CLASSES = INSIDE.resolve("classes");
+    private static final Path CLASSES = INSIDE.resolve("classes");
 
     private final Path classes;
     private final Map<URI, Relay> relays = new ConcurrentHashMap<>();
@@ -47,27 +50,45 @@ final class Doorway implements AutoCloseable {
         }
     }
 
-    void mount(Mounts mounts, URI gateway) {
-        mounts.readOnly(socket(gateway), Path.of(SOCKET));
-        mounts.readOnly(classes, CLASSES);
+    /** What is open to a command; usually nothing. */
+    List<Passage> passages(Enclosure enclosure) {
+        List<Passage> passages = new ArrayList<>();
+        if (enclosure.gateway() != null) {
+            passages.add(new Passage(PORT, socket(enclosure.gateway()), INSIDE.resolve("gateway.sock")));
+        }
+        if (enclosure.downloads() instanceof UnixDomainSocketAddress file) {
+            passages.add(new Passage(DOWNLOADS, file.getPath(), INSIDE.resolve("downloads.sock")));
+        }
+        return passages;
+    }
+
+    /** What a command is told of them, besides the gateway's address. */
+    static Map<String, String> environment(Enclosure enclosure) {
+        return enclosure.downloads() == null ? Map.of() : ProxySettings.of(DOWNLOADS);
+    }
+
+    /** What has to be seen inside, and where, read only. */
+    Map<Path, Path> files(Enclosure enclosure) {
+        Map<Path, Path> files = new LinkedHashMap<>();
+        passages(enclosure).forEach(passage -> files.put(passage.outside(), passage.inside()));
+        if (!files.isEmpty()) {
+            files.put(classes, CLASSES);
+        }
+        return files;
     }
 
     /** The socket outside that leads to this gateway. */
-    Path socket(URI gateway) {
+    private Path socket(URI gateway) {
         return relays.computeIfAbsent(gateway, Relay::to).socket();
     }
 
-    Path classes() {
-        return classes;
-    }
-
-    /** What goes before the program and its arguments. */
-    List<String> opening() {
-        return opening(JDKS.getFirst());
-    }
-
-    static List<String> opening(Path jdk) {
-        return List.of(
+    /** What goes before the program and its arguments; nothing where nothing is open. */
+    List<String> opening(Enclosure enclosure, Path jdk) {
+        List<Passage> passages = passages(enclosure);
+        if (passages.isEmpty()) {
+            return List.of();
+        }
+        List<String> opening = new ArrayList<>(List.of(
                 jdk.resolve("bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -75,9 +96,11 @@ final class Doorway implements AutoCloseable {
                 "-Xmx64m",
                 "-cp",
                 CLASSES.toString(),
-                Inside.class.getName(),
-                String.valueOf(PORT),
-                SOCKET);
+                Inside.class.getName()));
+        passages.forEach(passage -> opening.addAll(
+                List.of(String.valueOf(passage.port()), passage.inside().toString())));
+        opening.add("--");
+        return opening;
     }
 
     URI inside(URI gateway) {

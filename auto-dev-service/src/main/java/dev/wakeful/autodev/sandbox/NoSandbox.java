@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.sandbox;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 
@@ -22,6 +23,9 @@ final class NoSandbox implements Sandbox {
                 new ProcessBuilder(argv).directory(enclosure.place().directory().toFile());
         builder.environment().clear();
         builder.environment().putAll(enclosure.place().environment());
+        if (enclosure.downloads() instanceof InetSocketAddress proxy) {
+            builder.environment().putAll(ProxySettings.of(proxy.getPort()));
+        }
         builder.environment().putAll(enclosure.environment());
         return builder;
     }

@@ -146,6 +146,11 @@ public final class Claim implements Vigil {
         claims.say(new SwarmEvent.Progressed(id(), request().task(), step, message));
     }
 
+    /** Says that an agent began to work, and how many do now on all instances (STOP-2); inside {@link #commit}. */
+    public void agentBegan(String message, int agents) {
+        claims.say(new SwarmEvent.Progressed(id(), request().task(), "fixing", message, agents));
+    }
+
     /** Says once that the swarm's first process runs. */
     @Override
     public void started(Process process, Instant at) {

@@ -116,9 +116,12 @@ public class Claims {
 
         Optional<Lease> take(Swarm swarm) {
             String name = "swarm " + swarm.request().swarm().value();
-            return room.isThereFor(name, swarm.startedAt() != null)
-                    ? leases.take(name, instance.name(), term)
-                    : Optional.empty();
+            if (!room.isThereFor(name, swarm.startedAt() != null)) {
+                return Optional.empty();
+            }
+            Optional<Lease> lease = leases.take(name, instance.name(), term);
+            lease.ifPresent(taken -> room.noAgentOf(swarm.request().swarm()));
+            return lease;
         }
 
         void renew(Lease lease) {

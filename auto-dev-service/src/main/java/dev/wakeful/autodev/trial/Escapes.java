@@ -1,6 +1,8 @@
 package dev.wakeful.autodev.trial;
 
 import dev.wakeful.autodev.AutoDevProperties;
+import dev.wakeful.autodev.download.Door;
+import dev.wakeful.autodev.download.Downloads;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Running;
@@ -17,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,13 +35,21 @@ class Escapes {
     private final Shell shell;
     private final Running running;
     private final Workspaces workspaces;
+    private final Downloads downloads;
     private final Path directory;
 
-    Escapes(Sandbox sandbox, Shell shell, Running running, Workspaces workspaces, AutoDevProperties properties) {
+    Escapes(
+            Sandbox sandbox,
+            Shell shell,
+            Running running,
+            Workspaces workspaces,
+            Downloads downloads,
+            AutoDevProperties properties) {
         this.sandbox = sandbox;
         this.shell = shell;
         this.running = running;
         this.workspaces = workspaces;
+        this.downloads = downloads;
         this.directory = properties.directory().resolve("trial");
     }
 
@@ -48,7 +59,12 @@ class Escapes {
         try {
             Path host = Files.createDirectories(own.resolve("host"));
             Workspace workspace = workspaces.trial(own, new Marked(running, "trial:" + own.getFileName()));
-            return List.of(secret(workspace, host), network(workspace), link(workspace, host), hook(workspace, host));
+            List<Finding> findings = new ArrayList<>(
+                    List.of(secret(workspace, host), network(workspace), link(workspace, host), hook(workspace, host)));
+            if (downloads.areOn()) {
+                findings.add(stranger(workspace));
+            }
+            return List.copyOf(findings);
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox could not be tried", e);
         } finally {
@@ -103,11 +119,34 @@ class Escapes {
                 "git-hook", ended, Files.notExists(alarm), "a Git hook left in the tree", "run by the control plane");
     }
 
+    /** A name that nobody can have (RFC 6761), so it is on no list, unless somebody allows every name there is. */
+    private Finding stranger(Workspace workspace) {
+        workspace.standEmpty();
+        Ended ended = run(
+                workspace,
+                "command -v bash >/dev/null || { echo 'there is no bash'; exit 3; }; timeout 10 bash -c 'exec 3<>/dev/tcp/127.0.0.1/'"
+                        + "${HTTPS_PROXY##*:}'; printf \"CONNECT wakeful.invalid:443 HTTP/1.1\\r\\n\\r\\n\" >&3; head -n 1 <&3'");
+        return judge(
+                "downloads",
+                ended,
+                ended.tail().contains(" 403 "),
+                "a host that is not on the list",
+                "downloaded from");
+    }
+
     private Ended run(Workspace workspace, String line) {
-        Enclosure enclosure = new Enclosure(workspace.place(), workspace.readable(), Map.of(), null);
         Path log = workspace.place().directory().resolveSibling("log").resolve("1.log");
-        Command command = new Command(line, workspace.place(), argv -> sandbox.enclose(enclosure, argv), log, LIMIT);
-        return shell.run(command, new Marked(running, workspace.place().mark()));
+        try (Door door = downloads.forCommand(log.resolveSibling("downloads.log"))) {
+            Enclosure enclosure = new Enclosure(
+                    workspace.place(),
+                    workspace.readable(),
+                    Map.of(),
+                    null,
+                    door.address().orElse(null));
+            Command command =
+                    new Command(line, workspace.place(), argv -> sandbox.enclose(enclosure, argv), log, LIMIT);
+            return shell.run(command, new Marked(running, workspace.place().mark()));
+        }
     }
 
     private static Finding judge(String attempt, Ended ended, boolean held, String what, String done) {

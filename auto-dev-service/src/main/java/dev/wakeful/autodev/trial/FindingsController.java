@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.trial;
 
+import dev.wakeful.autodev.download.Downloads;
 import dev.wakeful.autodev.sandbox.Sandbox;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,12 +16,14 @@ class FindingsController {
 
     private final Sandbox sandbox;
     private final Escapes escapes;
+    private final Downloads downloads;
     private final Clock clock;
     private Optional<Findings> last = Optional.empty();
 
-    FindingsController(Sandbox sandbox, Escapes escapes, Clock clock) {
+    FindingsController(Sandbox sandbox, Escapes escapes, Downloads downloads, Clock clock) {
         this.sandbox = sandbox;
         this.escapes = escapes;
+        this.downloads = downloads;
         this.clock = clock;
     }
 
@@ -28,7 +31,7 @@ class FindingsController {
     synchronized Findings findings() {
         Findings now = last.filter(
                         findings -> clock.instant().isBefore(findings.at().plus(FRESH)))
-                .orElseGet(() -> new Findings(sandbox.name(), clock.instant(), escapes.attempt()));
+                .orElseGet(() -> new Findings(sandbox.name(), downloads.words(), clock.instant(), escapes.attempt()));
         last = Optional.of(now);
         return now;
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.autodev.process.Place;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -48,7 +49,11 @@ class ContainerSandboxTest {
     @Test
     void theEngineIsToldToLockItIn() {
         Enclosure enclosure = new Enclosure(
-                place, List.of(Path.of("/srv/objects")), Map.of("TOKEN", "t0ken"), URI.create("http://127.0.0.1:1"));
+                place,
+                List.of(Path.of("/srv/objects")),
+                Map.of("TOKEN", "t0ken"),
+                URI.create("http://127.0.0.1:1"),
+                UnixDomainSocketAddress.of("/tmp/of-this-command.sock"));
 
         ProcessBuilder builder = sandbox.enclose(enclosure, List.of("make", "test"));
 
@@ -63,9 +68,11 @@ class ContainerSandboxTest {
                         "--volume " + place.directory() + ":" + place.directory() + ":rw",
                         "--volume /srv/objects:/srv/objects:ro",
                         "/run/wakeful/gateway.sock",
+                        "--volume /tmp/of-this-command.sock:/run/wakeful/downloads.sock:ro",
+                        "--env https_proxy=http://127.0.0.1:8425",
                         "--env TOKEN ",
                         "--env HOME=" + place.home())
-                .endsWith("/run/wakeful/gateway.sock make test")
+                .endsWith("8424 /run/wakeful/gateway.sock 8425 /run/wakeful/downloads.sock -- make test")
                 .doesNotContain("t0ken", "--env PATH", "--privileged");
         assertThat(builder.environment())
                 .containsEntry("TOKEN", "t0ken")

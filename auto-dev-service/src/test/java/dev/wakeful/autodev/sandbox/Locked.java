@@ -10,6 +10,7 @@ import dev.wakeful.autodev.process.Shell;
 import dev.wakeful.autodev.process.Vigil;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,20 +19,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs scripts in a real bubblewrap, in a place below a directory. */
-final class Locked implements AutoCloseable {
+public final class Locked implements AutoCloseable {
 
-    static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 1);
+    public static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 1);
 
     final Path directory;
-    final Place place;
+    public final Place place;
     final Doorway doorway;
     private final Bounds bounds;
 
-    Locked(Path directory, Bounds bounds) throws Exception {
+    public Locked(Path directory, Bounds bounds) throws Exception {
         boolean installed = Files.isExecutable(Path.of("/usr/bin/bwrap"));
         assumeTrue(installed || "true".equals(System.getenv("CI")), "bubblewrap is not installed");
         this.directory = directory;
@@ -44,7 +46,7 @@ final class Locked implements AutoCloseable {
                 Files.createDirectories(directory.resolve("w/tmp")));
     }
 
-    Sandbox sandbox() {
+    public Sandbox sandbox() {
         return new BubblewrapSandbox(
                 Bubblewrap.installed(),
                 new HostFiles(directory.resolve("sandbox")),
@@ -58,7 +60,16 @@ final class Locked implements AutoCloseable {
     }
 
     Ended run(String line, List<Path> readable, @Nullable URI gateway, Duration limit) {
-        Enclosure enclosure = new Enclosure(place, readable, Map.of("TOKEN", "t0ken"), gateway);
+        return run(line, new Enclosure(place, readable, Map.of("TOKEN", "t0ken"), gateway), limit);
+    }
+
+    /** With a way to downloads, where there is one. */
+    public Ended run(String line, Optional<SocketAddress> downloads) {
+        return run(
+                line, new Enclosure(place, List.of(), Map.of(), null, downloads.orElse(null)), Duration.ofMinutes(1));
+    }
+
+    private Ended run(String line, Enclosure enclosure, Duration limit) {
         Command command = new Command(
                 line, place, argv -> sandbox().enclose(enclosure, argv), directory.resolve("logs/1.log"), limit);
         return new Shell(Clock.systemUTC(), bounds).run(command, NOBODY);

@@ -2,6 +2,7 @@ package dev.wakeful.autodev.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.wakeful.autodev.AutoDevTest;
 import dev.wakeful.autodev.Outside;
 import dev.wakeful.autodev.Requests;
@@ -11,17 +12,24 @@ import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.WatchedRepository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 
 /** A whole swarm whose commands run in bubblewrap (DEV-4, VER-1). */
@@ -38,7 +46,47 @@ class SandboxedSwarmIT {
     @Autowired
     private Sandbox sandbox;
 
+    private static final HttpServer MIRROR = mirror();
+
     private final Outside outside = new Outside();
+
+    private static HttpServer mirror() {
+        try {
+            HttpServer mirror = HttpServer.create(new InetSocketAddress("127.0.0.2", 0), 10);
+            mirror.createContext("/", exchange -> {
+                byte[] said = "downloaded\n".getBytes(StandardCharsets.US_ASCII);
+                exchange.sendResponseHeaders(200, said.length);
+                exchange.getResponseBody().write(said);
+                exchange.close();
+            });
+            mirror.start();
+            return mirror;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @DynamicPropertySource
+    static void allow(DynamicPropertyRegistry registry) {
+        registry.add("wakeful.auto-dev.sandbox.downloads.enabled", () -> "true");
+        registry.add(
+                "wakeful.auto-dev.sandbox.downloads.hosts",
+                () -> "127.0.0.2:" + MIRROR.getAddress().getPort() + " private");
+    }
+
+    @AfterAll
+    static void closeTheMirror() {
+        MIRROR.stop(0);
+    }
+
+    private String get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
 
     @AfterEach
     void hangUp() {
@@ -72,18 +120,43 @@ class SandboxedSwarmIT {
         assertThat(repository.path().resolve(".git/config")).hasContent(config);
     }
 
+    /** Item 2: what a swarm's commands download is said while they do, and kept. */
+    @Test
+    void whatASwarmDownloadsIsToldAndKept() throws Exception {
+        SampleRepository repository = new SampleRepository(directory.resolve("mall"));
+        Revision good = repository.commit("Open the mall", "a.txt", "fine");
+        Revision base = repository.commit("Sell more", "a.txt", "broken");
+        String check = "bash -c 'exec 3<>/dev/tcp/127.0.0.1/'${https_proxy##*:}'; printf \"GET http://127.0.0.2:"
+                + MIRROR.getAddress().getPort()
+                + "/list HTTP/1.1\\r\\n\\r\\n\" >&3; grep -q downloaded <&3' && " + SampleRepository.CHECK;
+        SwarmRequested request = Requests.requested(
+                new WatchedRepository(
+                        new RepositoryName("acme/mall"), repository.path().toString(), "main", check, null),
+                base,
+                good);
+
+        outside.order(request);
+        outside.completed(request);
+
+        assertThat(outside.heard(SwarmEvent.Progressed.class, request))
+                .filteredOn(progress -> progress.step().equals("downloads"))
+                .extracting(SwarmEvent.Progressed::message)
+                .isNotEmpty()
+                .allMatch("Downloaded 1 KiB from 127.0.0.2 (1)"::equals);
+        assertThat(get("/artefacts/" + request.swarm().value() + "/downloads.log"))
+                .contains("fetched", "GET\t127.0.0.2:", "/list");
+    }
+
     /** Item 2: doctor tests it for real. */
     @Test
     void whatHeldIsToldToTheDoctor() throws Exception {
-        String findings = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/sandbox"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        String findings = get("/sandbox");
 
         assertThat(findings)
                 .contains("\"sandbox\":\"bubblewrap\"", "\"secret\"", "\"network\"", "\"symlink\"", "\"git-hook\"")
+                .contains(
+                        "\"downloads\":\"on, from 127.0.0.2:",
+                        "a host that is not on the list could not be downloaded from")
                 .contains("\"held\":true")
                 .doesNotContain("\"held\":false");
     }

@@ -191,6 +191,9 @@ class AgentStrategyIT {
         assertThat(task().workspace().revisions().history(made.head(), 9)).hasSize(3);
         assertSaid("fixer at work with none");
         assertSaid("fixer uses shell: make");
+        outside.probe.await(
+                SwarmEvent.Progressed.class,
+                said -> said.swarm().equals(task().claim().id()) && said.agents() != null && said.agents() >= 1);
         assertThat(records.usage(task().claim().id()).processes()).isEqualTo(1);
         assertThat(jdbc.sql("select kind from swarm_process where swarm = :swarm and ended_at is not null")
                         .param("swarm", task().claim().id().value())

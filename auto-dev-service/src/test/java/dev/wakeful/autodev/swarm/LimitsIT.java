@@ -7,6 +7,7 @@ import dev.wakeful.autodev.AutoDevTest;
 import dev.wakeful.autodev.Outside;
 import dev.wakeful.autodev.Requests;
 import dev.wakeful.autodev.SampleRepository;
+import dev.wakeful.autodev.limit.Room;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.LineageId;
 import dev.wakeful.events.ModeEvent;
@@ -16,10 +17,12 @@ import dev.wakeful.service.Provenance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** No more swarms are at work than may be, counted over all instances by their leases: LIM-1, LIM-2, MODE-1…4 */
 @AutoDevTest
@@ -40,13 +44,22 @@ class LimitsIT {
     private Claims claims;
 
     @Autowired
+    private Room room;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    private final AtomicInteger numbers = new AtomicInteger();
 
     private final Outside outside = new Outside();
 
     @BeforeEach
     void nobodyIsAtWork() {
         jdbc.sql("delete from lease").update();
+        jdbc.sql("delete from agent_at_work").update();
         jdbc.sql("update stance set swarms = 20, agents = 50, claimed_at = null")
                 .update();
     }
@@ -71,6 +84,74 @@ class LimitsIT {
         jdbc.sql("update stance set claimed_at = claimed_at - interval '10 seconds'")
                 .update();
         assertThat(claimedOf(40, null)).hasSize(1);
+    }
+
+    /** LIM-1: every agent counts, also those of a race; exactly fifty over all instances, whoever asks at the same time. */
+    @Test
+    void agentsThatRaceAreNoMoreThanTheHardLimit() {
+        assertThat(agentsLetIn(4, 20)).isEqualTo(50);
+    }
+
+    /** MODE-4, LIM-2: the mode's number counts agents, and above the soft limit they are let in one by one. */
+    @Test
+    void agentsKeepToTheModeAndToTheSoftLimit() {
+        jdbc.sql("update stance set agents = 9").update();
+        assertThat(agentsLetIn(4, 5)).isEqualTo(9);
+
+        nobodyIsAtWork();
+        assertThat(agentsLetIn(4, 10, Instant.now())).isEqualTo(31);
+    }
+
+    /** LIM-1: agents of a swarm count against the next swarm, and no more when they have ended or somebody else takes their swarm up. */
+    @Test
+    void agentsOfARaceTakeTheRoomOfSwarms() {
+        jdbc.sql("update stance set agents = 5").update();
+        Swarm racing = swarm(null);
+        assertThat(claims.take(racing)).isPresent();
+        letIn(racing, 4);
+
+        assertThat(claimedOf(3, null)).hasSize(1);
+        assertThat(letIn(racing, 1)).isZero();
+        transactions.executeWithoutResult(
+                status -> room.agentLeft(racing.request().swarm(), 2));
+        assertThat(claimedOf(3, null)).hasSize(1);
+
+        assertThat(claims.take(racing)).isPresent();
+        assertThat(claimedOf(5, null)).hasSize(2);
+    }
+
+    private int agentsLetIn(int swarms, int each) {
+        return agentsLetIn(swarms, each, null);
+    }
+
+    private int agentsLetIn(int swarms, int each, @Nullable Instant slowly) {
+        List<Swarm> racing =
+                IntStream.range(0, swarms).mapToObj(n -> swarm(null)).toList();
+        racing.forEach(swarm -> assertThat(claims.take(swarm)).isPresent());
+        AtomicInteger letIn = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            IntStream.range(0, each)
+                    .forEach(n -> racing.forEach(swarm -> threads.execute(() -> {
+                        if (slowly == null) {
+                            jdbc.sql("update stance set claimed_at = null").update();
+                        }
+                        if (letOneIn(swarm, n + 1)) {
+                            letIn.incrementAndGet();
+                        }
+                    })));
+        }
+        return letIn.get();
+    }
+
+    private int letIn(Swarm swarm, int agents) {
+        return (int) IntStream.range(0, agents)
+                .filter(n -> letOneIn(swarm, numbers.incrementAndGet()))
+                .count();
+    }
+
+    private boolean letOneIn(Swarm swarm, int n) {
+        return Boolean.TRUE.equals(
+                transactions.execute(status -> room.letAgentIn(swarm.request().swarm(), n)));
     }
 
     /** MODE-2: what runs goes on; new swarms keep to the mode. */

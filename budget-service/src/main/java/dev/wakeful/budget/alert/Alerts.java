@@ -23,8 +23,10 @@ final class Alerts implements Watch {
 
     private final JdbcClient jdbc;
     private final Outbox outbox;
+    private final AlertProperties properties;
 
-    Alerts(JdbcClient jdbc, Outbox outbox) {
+    Alerts(JdbcClient jdbc, Outbox outbox, AlertProperties properties) {
+        this.properties = properties;
         this.jdbc = jdbc;
         this.outbox = outbox;
     }
@@ -34,7 +36,7 @@ final class Alerts implements Watch {
         if (scope.endsAt().equals(Scope.NEVER)) {
             return;
         }
-        for (int percent : Thresholds.crossed(before, after, scope.cap())) {
+        for (int percent : Thresholds.crossed(properties.percents(), before, after, scope.cap())) {
             if (isNew(scope, percent, after, now)) {
                 LOG.info("{} % of {} is in use: {} of {}", percent, scope.name(), after, scope.cap());
                 outbox.append(new BudgetEvent.Alerted(scope.name(), percent, after, scope.cap(), scope.endsAt()));

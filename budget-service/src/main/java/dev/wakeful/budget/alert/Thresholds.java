@@ -6,13 +6,11 @@ import java.util.List;
 /** The shares of a cap that people want to hear of (BUD-5). Pure. */
 final class Thresholds {
 
-    private static final List<Integer> PERCENTS = List.of(25, 50, 75, 90, 95, 99, 100);
-
     private Thresholds() {}
 
     /** Those that were not reached before and are now; none where the cap is nothing. */
-    static List<Integer> crossed(Money before, Money after, Money limit) {
-        return PERCENTS.stream()
+    static List<Integer> crossed(List<Integer> percents, Money before, Money after, Money limit) {
+        return percents.stream()
                 .filter(percent -> isReached(percent, after, limit) && !isReached(percent, before, limit))
                 .toList();
     }

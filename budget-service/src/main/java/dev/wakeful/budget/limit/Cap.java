@@ -13,7 +13,9 @@ public enum Cap {
     REPOSITORY,
     SWARM,
     NIGHT,
-    NIGHT_HOUR;
+    NIGHT_HOUR,
+    /** What emergencies may use in a day while the operator has armed it; 0: not armed (MODE-4). */
+    EMERGENCY;
 
     /** For example {@code night-hour}. */
     public String wireName() {

@@ -34,6 +34,13 @@ public record Caps(Map<Cap, Money> policy, Map<String, Money> set) {
         return of(new CapName(Cap.REPOSITORY, Optional.of(repository)));
     }
 
+    /** The most that anybody may use in a day: emergencies more than others while their cap is armed (MODE-4). */
+    public Money emergencyDay() {
+        Money day = of(Cap.DAY);
+        Money emergency = of(Cap.EMERGENCY);
+        return emergency.compareTo(day) > 0 ? emergency : day;
+    }
+
     Money of(CapName name) {
         return set.getOrDefault(name.toString(), of(name.cap()));
     }

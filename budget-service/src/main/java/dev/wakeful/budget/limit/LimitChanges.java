@@ -26,12 +26,10 @@ public class LimitChanges {
 
     private final LimitTable table;
     private final Caps policy;
-    private final HardLimits hard;
 
     LimitChanges(JdbcClient jdbc, BudgetProperties properties) {
         this.table = new LimitTable(jdbc);
         this.policy = Caps.of(properties);
-        this.hard = properties.hardLimits();
     }
 
     /** Stays as it is until the caller's transaction ends. */
@@ -44,7 +42,7 @@ public class LimitChanges {
         table.lock();
         Optional<CapName> name = CapName.parse(wanted.limit());
         Optional<Money> before = name.map(current()::of);
-        Optional<String> refusal = LimitRule.refusal(wanted, hard);
+        Optional<String> refusal = LimitRule.refusal(wanted);
         table.record(wanted, before, refusal, now);
         return refusal.<BudgetEvent>map(
                         why -> new BudgetEvent.LimitRefused(wanted.limit(), wanted.amount(), wanted.by(), why))

@@ -10,7 +10,7 @@ final class LimitRule {
     private LimitRule() {}
 
     /** Why not, for the person who asked; nothing where it may. */
-    static Optional<String> refusal(ControlEvent.LimitSet wanted, HardLimits hard) {
+    static Optional<String> refusal(ControlEvent.LimitSet wanted) {
         Optional<CapName> name = CapName.parse(wanted.limit());
         if (name.isEmpty()) {
             return Optional.of("There is no such cap; there are " + Cap.all());
@@ -21,7 +21,7 @@ final class LimitRule {
         if (wanted.amount().isNegative()) {
             return Optional.of("A cap is at least $0.00, which pauses everything under it");
         }
-        Money most = hard.most(name.get().cap());
+        Money most = HardLimits.most(name.get().cap());
         return wanted.amount().compareTo(most) > 0
                 ? Optional.of("At most " + most + " is allowed (LIM-1); nothing overrides that")
                 : Optional.empty();

@@ -19,7 +19,8 @@ final class Policy {
                 Cap.REPOSITORY, money(properties.repository()),
                 Cap.SWARM, money(properties.swarm()),
                 Cap.NIGHT, money(properties.night().limit()),
-                Cap.NIGHT_HOUR, money(properties.night().hour()));
+                Cap.NIGHT_HOUR, money(properties.night().hour()),
+                Cap.EMERGENCY, properties.emergencyCapArmed() ? HardLimits.EMERGENCY_DAY : Money.ZERO);
     }
 
     private static Money money(BigDecimal dollars) {

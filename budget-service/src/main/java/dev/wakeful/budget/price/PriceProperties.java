@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param table the prices that hold while there is no file
  * @param imputed what counts for calls that a subscription pays for
- * @param file a YAML file with {@code table} and {@code imputed} of the same shape, read again whenever it changes
+ * @param file {@code none}, or a YAML file with {@code table} and {@code imputed} of the same shape, read again whenever it changes
  */
 @ConfigurationProperties("wakeful.budget.price")
 record PriceProperties(
@@ -21,7 +21,7 @@ record PriceProperties(
 
     PriceProperties {
         table = List.copyOf(table);
-        file = file == null || file.toString().isBlank() ? null : file;
+        file = file == null || file.toString().isBlank() || file.toString().equals("none") ? null : file;
     }
 
     /** One line as people write it; prices are in micro-dollars for a million tokens. */

@@ -1,10 +1,10 @@
 package dev.wakeful.budget.terms;
 
 import dev.wakeful.budget.BudgetProperties;
+import dev.wakeful.budget.alert.AlertProperties;
 import dev.wakeful.budget.ledger.Scope;
 import dev.wakeful.budget.limit.Cap;
 import dev.wakeful.budget.limit.Caps;
-import dev.wakeful.budget.limit.HardLimits;
 import dev.wakeful.budget.window.Window;
 import dev.wakeful.budget.window.Windows;
 import dev.wakeful.events.DispatchEvent.Funding;
@@ -23,8 +23,10 @@ public final class Scopes {
 
     private final Windows windows;
     private final BudgetProperties properties;
+    private final AlertProperties alerts;
 
-    Scopes(BudgetProperties properties) {
+    Scopes(BudgetProperties properties, AlertProperties alerts) {
+        this.alerts = alerts;
         this.windows = new Windows(
                 properties.zoneId(),
                 properties.night().from(),
@@ -61,28 +63,34 @@ public final class Scopes {
     }
 
     private Stream<Scope> wide(Funding funding, Caps caps, Instant now) {
-        return Stream.of(
+        Stream<Scope> month = Stream.of(
                         renewing("organisation:", windows.month(now), caps.of(Cap.ORGANISATION)),
-                        renewing("week:", windows.week(now), caps.of(Cap.WEEK)),
-                        renewing("day:", windows.day(now), day(funding, caps)))
+                        renewing("week:", windows.week(now), caps.of(Cap.WEEK)))
                 .map(scope -> scope.pausingFrom(pausePercent(funding)));
+        return Stream.concat(month, Stream.of(day(funding, caps, now)));
+    }
+
+    /** Shares are told of the whole that there is; who is no emergency has, and is paused at a share of, the ordinary day (MODE-4). */
+    private Scope day(Funding funding, Caps caps, Instant now) {
+        Money most = caps.emergencyDay();
+        Scope whole = renewing("day:", windows.day(now), most);
+        if (funding == Funding.EMERGENCY) {
+            return whole.pausingFrom(pausePercent(funding));
+        }
+        Money day = caps.of(Cap.DAY);
+        return day.equals(most)
+                ? whole.pausingFrom(pausePercent(funding))
+                : whole.keepingBackAllBut(day)
+                        .pausingFrom((int) (day.micros() * pausePercent(funding) / most.micros()));
     }
 
     /** The more urgent, the later it is paused (BUD-5). */
-    private static int pausePercent(Funding funding) {
+    private int pausePercent(Funding funding) {
         return switch (funding) {
-            case AUTOMATIC -> 90;
-            case APPROVED -> 99;
+            case AUTOMATIC -> alerts.pauseAutomaticPercent();
+            case APPROVED -> alerts.pauseApprovedPercent();
             case EMERGENCY -> 100;
         };
-    }
-
-    private Money day(Funding funding, Caps caps) {
-        Money day = caps.of(Cap.DAY);
-        boolean more = funding == Funding.EMERGENCY
-                && properties.emergencyCapArmed()
-                && day.compareTo(HardLimits.EMERGENCY_DAY) < 0;
-        return more ? HardLimits.EMERGENCY_DAY : day;
     }
 
     /** The part of the day that pays; emergencies may use all of it. */

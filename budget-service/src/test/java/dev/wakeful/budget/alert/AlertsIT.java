@@ -86,7 +86,10 @@ class AlertsIT {
 
     private static Alerts alerts(JdbcClient jdbc) {
         Tracing tracing = new Tracing(OpenTelemetry.noop());
-        return new Alerts(jdbc, new Outbox(jdbc, tracing, Clock.systemUTC(), "budget", new RelayBell()));
+        return new Alerts(
+                jdbc,
+                new Outbox(jdbc, tracing, Clock.systemUTC(), "budget", new RelayBell()),
+                new AlertProperties(List.of(25, 50, 75, 90, 95, 99, 100), 90, 99));
     }
 
     private static void atOnce(List<Callable<?>> work) throws Exception {

@@ -27,7 +27,7 @@ class LimitRuleTest {
         "organisation, 3100"
     })
     void whatIsWithinTheHardLimitsMayBeSet(String limit, long dollars) {
-        assertThat(refusal(limit, Money.dollars(dollars), false)).isEmpty();
+        assertThat(refusal(limit, Money.dollars(dollars))).isEmpty();
     }
 
     @ParameterizedTest
@@ -40,28 +40,29 @@ class LimitRuleTest {
         "repository, 100",
         "repository:acme/shop, 100",
         "week, 700",
-        "organisation, 3100"
+        "organisation, 3100",
+        "emergency, 200"
     })
     void aMicroDollarMoreIsRefused(String limit, long dollars) {
         Money more = Money.dollars(dollars).plus(Money.micros(1));
 
-        assertThat(refusal(limit, more, false))
+        assertThat(refusal(limit, more))
                 .get()
                 .asString()
                 .contains(Money.dollars(dollars).toString(), "LIM-1");
-        assertThat(refusal(limit, Money.micros(Long.MAX_VALUE), false)).isPresent();
+        assertThat(refusal(limit, Money.micros(Long.MAX_VALUE))).isPresent();
     }
 
+    /** MODE-4: arming gives emergencies up to $200 a day, and nobody else more than before. */
     @Test
-    void theArmedEmergencyCapAllowsTwoHundredDollarsADayAndNoMoreForASwarm() {
-        assertThat(refusal("day", Money.dollars(200), true)).isEmpty();
-        assertThat(refusal("day", Money.dollars(201), true)).isPresent();
-        assertThat(refusal("swarm", Money.dollars(51), true)).isPresent();
+    void theEmergencyCapAllowsTwoHundredDollarsAndIsDisarmedByNothing() {
+        assertThat(refusal("emergency", Money.dollars(200))).isEmpty();
+        assertThat(refusal("emergency", Money.ZERO)).isEmpty();
     }
 
     @Test
     void lessThanNothingIsRefused() {
-        assertThat(refusal("day", Money.micros(-1), false)).isPresent();
+        assertThat(refusal("day", Money.micros(-1))).isPresent();
     }
 
     @ParameterizedTest
@@ -77,23 +78,21 @@ class LimitRuleTest {
                 "automatic-percent"
             })
     void anUnknownCapIsRefusedWithTheListOfThem(String limit) {
-        assertThat(refusal(limit, Money.dollars(1), false))
+        assertThat(refusal(limit, Money.dollars(1)))
                 .get()
                 .asString()
-                .contains("organisation, week, day, hour, repository, swarm, night, night-hour");
+                .contains("organisation, week, day, hour, repository, swarm, night, night-hour, emergency");
     }
 
     @Test
     void nobodyOrNoReasonIsRefused() {
-        HardLimits hard = HardLimits.of(false);
-
-        assertThat(LimitRule.refusal(new ControlEvent.LimitSet("day", Money.ZERO, " ", "why"), hard))
+        assertThat(LimitRule.refusal(new ControlEvent.LimitSet("day", Money.ZERO, " ", "why")))
                 .isPresent();
-        assertThat(LimitRule.refusal(new ControlEvent.LimitSet("day", Money.ZERO, "ada", ""), hard))
+        assertThat(LimitRule.refusal(new ControlEvent.LimitSet("day", Money.ZERO, "ada", "")))
                 .isPresent();
     }
 
-    private static Optional<String> refusal(String limit, Money amount, boolean armed) {
-        return LimitRule.refusal(new ControlEvent.LimitSet(limit, amount, "ada", "test"), HardLimits.of(armed));
+    private static Optional<String> refusal(String limit, Money amount) {
+        return LimitRule.refusal(new ControlEvent.LimitSet(limit, amount, "ada", "test"));
     }
 }

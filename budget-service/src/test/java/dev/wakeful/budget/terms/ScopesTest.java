@@ -20,7 +20,7 @@ class ScopesTest {
     private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-21T07:00:00Z");
 
-    private final Scopes scopes = new Scopes(TestSettings.in("UTC"));
+    private final Scopes scopes = new Scopes(TestSettings.in("UTC"), TestSettings.alerts());
 
     @Test
     void byDayEveryCapButTheNightsApplies() {
@@ -81,13 +81,28 @@ class ScopesTest {
         assertThat(limits(Funding.EMERGENCY, MIDNIGHT, "night")).containsExactly("night=$25.00");
     }
 
-    /** MODE-4, LIM-1 */
+    /** MODE-4, LIM-1: all are paused at their share of the ordinary day, and shares are told of what there is. */
     @Test
     void onlyEmergenciesUseTheArmedEmergencyCap() {
-        Scopes armed = new Scopes(TestSettings.in("UTC", true));
+        Caps armed = Caps.of(TestSettings.in("UTC", true));
 
-        assertThat(limits(armed, Funding.EMERGENCY, NOON, "day")).containsExactly("day=$200.00");
-        assertThat(limits(armed, Funding.APPROVED, NOON, "day")).first().isEqualTo("day=$100.00");
+        assertThat(limits(Funding.EMERGENCY, armed, "day")).containsExactly("day=$200.00");
+        assertThat(limits(Funding.APPROVED, armed, "day")).containsExactly("day=$100.00", "day-approved=$50.00");
+        assertThat(limits(Funding.AUTOMATIC, armed, "day")).containsExactly("day=$100.00", "day-automatic=$40.00");
+        assertThat(day(Funding.AUTOMATIC, armed).pausePercent()).isEqualTo(45);
+        assertThat(day(Funding.AUTOMATIC, armed).cap())
+                .isEqualTo(day(Funding.EMERGENCY, armed).cap());
+    }
+
+    private Scope day(Funding funding, Caps caps) {
+        return scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, NOON).stream()
+                .filter(scope -> scope.name().startsWith("day:"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> limits(Funding funding, Caps caps, String prefix) {
+        return names(scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, NOON), prefix);
     }
 
     /** BUD-5: 90 % pauses new work, 99 % leaves only emergencies, 100 % nothing. */
@@ -106,11 +121,11 @@ class ScopesTest {
     }
 
     private List<String> limits(Funding funding, Instant at, String prefix) {
-        return limits(scopes, funding, at, prefix);
+        return names(of(scopes, funding, at), prefix);
     }
 
-    private List<String> limits(Scopes scopes, Funding funding, Instant at, String prefix) {
-        return of(scopes, funding, at).stream()
+    private static List<String> names(List<Scope> scopes, String prefix) {
+        return scopes.stream()
                 .filter(scope -> scope.name().startsWith(prefix))
                 .map(scope -> scope.name().substring(0, scope.name().indexOf(':')) + "=" + scope.limit())
                 .toList();

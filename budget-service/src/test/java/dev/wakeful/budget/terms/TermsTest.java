@@ -21,7 +21,7 @@ class TermsTest {
     private static final Caps CAPS = Caps.of(TestSettings.in("UTC"));
 
     private final Terms terms = new Terms(
-            new Scopes(TestSettings.in("UTC")),
+            new Scopes(TestSettings.in("UTC"), TestSettings.alerts()),
             new Price(new ServiceProperties("budget", "budget", 1, 8000, Duration.ofMinutes(1), null)),
             TestSettings.in("UTC"));
 

@@ -1,9 +1,11 @@
 package dev.wakeful.budget.terms;
 
 import dev.wakeful.budget.BudgetProperties;
+import dev.wakeful.budget.alert.AlertProperties;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 
 /** The settings as they are by default, in a given zone. */
 public final class TestSettings {
@@ -29,6 +31,10 @@ public final class TestSettings {
                 new BudgetProperties.Night(
                         LocalTime.of(23, 0), LocalTime.of(7, 0), dollars("25"), dollars("5"), dollars("5")),
                 Duration.ofMinutes(10));
+    }
+
+    static AlertProperties alerts() {
+        return new AlertProperties(List.of(), 90, 99);
     }
 
     private static BigDecimal dollars(String amount) {

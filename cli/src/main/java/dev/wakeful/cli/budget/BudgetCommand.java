@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "budget",
         description = "Show the caps and what is left of them; set one, or prove the ledger.",
-        subcommands = {BudgetSet.class, BudgetAudit.class})
+        subcommands = {BudgetSet.class, BudgetArm.class, BudgetDisarm.class, BudgetAudit.class})
 public final class BudgetCommand implements Callable<Integer> {
 
     @Mixin(name = ServerOptions.MIXIN)

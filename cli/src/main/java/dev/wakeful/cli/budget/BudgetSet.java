@@ -1,34 +1,17 @@
 package dev.wakeful.cli.budget;
 
-import dev.wakeful.cli.server.Item;
-import dev.wakeful.cli.server.Server;
-import dev.wakeful.cli.server.ServerOptions;
-import dev.wakeful.cli.terminal.Amounts;
-import dev.wakeful.cli.terminal.CommandFailed;
-import dev.wakeful.cli.terminal.ExitCode;
-import dev.wakeful.cli.terminal.OutputOptions;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code wakeful budget set}: asks, and waits for what the ledger answers. */
 @Command(name = "set", description = "Change a cap; from now on, with a reason, and kept for ever.")
 final class BudgetSet implements Callable<Integer> {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
-
-    @Mixin(name = ServerOptions.MIXIN)
-    private final ServerOptions options = new ServerOptions();
-
-    @Mixin(name = OutputOptions.MIXIN)
-    private final OutputOptions output = new OutputOptions();
+    @Mixin
+    private final CapRequest request = new CapRequest();
 
     @Parameters(
             index = "0",
@@ -40,53 +23,8 @@ final class BudgetSet implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "AMOUNT", description = "Dollars, such as 25 or 12.50.")
     private String amount = "";
 
-    @Option(names = "--reason", paramLabel = "R", required = true, description = "Why, for whoever asks later.")
-    private String reason = "";
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "How long to wait for the ledger (default: ${DEFAULT-VALUE}).")
-    private long timeout = 10;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Server server = options.server();
-        Item asked = server.post(
-                "/budget/limits", Map.of("limit", limit, "amount", amount, "reason", reason, "by", options.person()));
-        Item answer = answer(server, asked);
-        boolean changed = answer.text("kind").equals("changed");
-        output.print(
-                answer.json(),
-                ink -> (changed ? ink.green("changed ") : ink.red("refused ")) + ink.bold(answer.text("limit"))
-                        + (changed ? " from " + Amounts.dollars(answer.number("beforeMicros")) : "") + " to "
-                        + Amounts.dollars(answer.number("amountMicros")) + ": " + answer.text("reason") + "\n");
-        return changed ? ExitCode.OK.code() : ExitCode.FAILED.code();
-    }
-
-    private Item answer(Server server, Item asked) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(timeout);
-        Optional<Item> answer = look(server, asked);
-        while (answer.isEmpty()) {
-            if (Instant.now().isAfter(end)) {
-                throw new CommandFailed(
-                        ExitCode.TIMED_OUT,
-                        "The ledger has not answered within " + timeout + " s; it will, once it runs.",
-                        "See `wakeful budget` later, and `wakeful doctor` for what does not run.");
-            }
-            Thread.sleep(PAUSE);
-            answer = look(server, asked);
-        }
-        return answer.get();
-    }
-
-    /** The oldest answer about this cap and this amount after the request. */
-    private static Optional<Item> look(Server server, Item asked) throws InterruptedException {
-        return server.get("/budget/limits?after=" + asked.number("after")).items("limits").stream()
-                .filter(each -> !each.text("kind").equals("asked"))
-                .filter(each -> each.text("limit").equals(asked.text("limit"))
-                        && each.number("amountMicros") == asked.number("amountMicros")
-                        && each.text("by").equals(asked.text("by")))
-                .reduce((newer, older) -> older);
+        return request.ask(limit, amount);
     }
 }

@@ -1,6 +1,7 @@
 package dev.wakeful.cli.checkpoint;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -17,6 +18,36 @@ public final class RecoverOptions {
 
     @ArgGroup(multiplicity = "1")
     private Source source = new Source();
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Deployment deployment;
+
+    /** Where services that run in processes of their own keep what they know. */
+    public static final class Deployment {
+
+        @Option(
+                names = "--database",
+                paramLabel = "URL",
+                required = true,
+                description =
+                        "The PostgreSQL of services that run in processes of their own, with a superuser: jdbc:postgresql://HOST/NAME?user=U&password=P.")
+        private String database = "";
+
+        @Option(
+                names = "--broker",
+                paramLabel = "HOST:PORT",
+                required = true,
+                description = "Their Kafka. All services have to be ended.")
+        private String broker = "";
+
+        public String database() {
+            return database;
+        }
+
+        public String broker() {
+            return broker;
+        }
+    }
 
     private static final class Source {
 
@@ -38,6 +69,11 @@ public final class RecoverOptions {
     /** The data directory as an absolute path. */
     public Path data() {
         return data.toAbsolutePath().normalize();
+    }
+
+    /** Absent: the standalone system of the data directory. */
+    public Optional<Deployment> deployment() {
+        return Optional.ofNullable(deployment);
     }
 
     public boolean verifyOnly() {

@@ -44,6 +44,8 @@ record EscapeCheck(URI artefacts) implements Check {
                 name + " held; tried: "
                         + attempts.stream()
                                 .map(attempt -> attempt.text("attempt"))
-                                .collect(Collectors.joining(", ")));
+                                .collect(Collectors.joining(", "))
+                        + "; downloads are "
+                        + findings.text("downloads"));
     }
 }

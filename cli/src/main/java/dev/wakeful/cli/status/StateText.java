@@ -6,6 +6,7 @@ import dev.wakeful.cli.terminal.Ink;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The answer of {@code /api/state} for people; what is not known is said to be so. */
 record StateText(Ink ink) {
@@ -27,12 +28,12 @@ record StateText(Ink ink) {
                                 + (state.has("budgetLeftMicros")
                                         ? Amounts.dollars(state.number("budgetLeftMicros")) + " left"
                                         : "what is left is not known"))
-                + line("coverage", known(state.text("coverage")))
+                + line("coverage", coverage(state))
                 + line(
                         "last hour",
                         errors.number("deadLetters") + " dead letters, " + errors.number("failedSwarms")
                                 + " failed swarms, " + errors.number("missingInstances") + " missing instances")
-                + line("escalation", known(state.text("escalation")))
+                + line("escalation", escalation(state.item("escalation")))
                 + line(
                         "next",
                         state.has("next")
@@ -60,6 +61,25 @@ record StateText(Ink ink) {
         return state.has("safeMode")
                 ? ink.red("since " + stop.text("since") + " by " + stop.text("by") + ": " + stop.text("reason"))
                 : "off";
+    }
+
+    private static String coverage(Item state) {
+        String measured = state.items("coverage").stream()
+                .map(each -> each.text("repository") + " " + each.text("percent") + " % (" + each.text("role") + " "
+                        + each.text("revision").replaceAll("(?<=^.{10}).*", "") + ")")
+                .collect(Collectors.joining(", "));
+        return measured.isEmpty() ? "not known: no swarm's pipeline has reported any" : measured;
+    }
+
+    private String escalation(Item escalation) {
+        String level = escalation.text("level").toLowerCase(Locale.ROOT);
+        String reasons = escalation
+                .json()
+                .path("reasons")
+                .valueStream()
+                .map(reason -> reason.asString(""))
+                .collect(Collectors.joining(", "));
+        return level.isEmpty() ? "not known" : (level.equals("none") ? level : ink.red(level) + ": " + reasons);
     }
 
     private String mark(Item build) {

@@ -72,6 +72,30 @@ class BudgetIT {
                 .isEqualTo("after=7");
     }
 
+    /** MODE-4 */
+    @Test
+    void theEmergencyCapIsArmedAndDisarmedWithAReason() {
+        wakeful.answer(
+                "POST /api/budget/limits",
+                202,
+                "{\"limit\":\"emergency\",\"amountMicros\":200000000,\"by\":\"dana\",\"reason\":\"r\",\"after\":7}");
+        wakeful.answer(
+                "GET /api/budget/limits",
+                200,
+                "{\"limits\":[{\"n\":9,\"kind\":\"changed\",\"limit\":\"emergency\",\"beforeMicros\":0,"
+                        + "\"amountMicros\":200000000,\"by\":\"dana\",\"reason\":\"main is red\"}]}");
+
+        Ran armed = Ran.on(data, "budget", "arm", "--reason", "main is red", "--as", "dana");
+        Ran.on(data, "budget", "disarm", "--reason", "green again", "--as", "dana", "--timeout", "0");
+
+        assertThat(armed.out()).contains("changed emergency from $0.00 to $200.00: main is red");
+        assertThat(wakeful.requests("POST /api/budget/limits").getFirst().text())
+                .contains("\"limit\":\"emergency\"", "\"amount\":\"200\"");
+        assertThat(wakeful.requests("POST /api/budget/limits").getLast().text())
+                .contains("\"limit\":\"emergency\"", "\"amount\":\"0\"", "green again");
+        assertThat(Ran.on(data, "budget", "arm").exit()).isEqualTo(2);
+    }
+
     @Test
     void whatTheLedgerRefusesIsOne() {
         limits("refused", "day", "at most $100 a day");

@@ -44,6 +44,7 @@ class ChecksTest {
         String leak = "{\"attempt\":\"network\",\"held\":false,\"says\":\"a port of the host WAS reached\"}";
 
         assertThat(findings("bubblewrap", held).verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(findings("bubblewrap", held).says()).contains("downloads are on, from a.org");
         assertThat(findings("bubblewrap", held + "," + leak).verdict()).isEqualTo(Diagnosis.Verdict.problem);
         assertThat(findings("bubblewrap", held + "," + leak).says())
                 .contains("network (a port of the host WAS reached)");
@@ -54,7 +55,8 @@ class ChecksTest {
     private static Diagnosis findings(String sandbox, String attempts) {
         return EscapeCheck.judge(new Item(JsonMapper.builder()
                 .build()
-                .readTree("{\"sandbox\":\"" + sandbox + "\",\"attempts\":[" + attempts + "]}")));
+                .readTree("{\"sandbox\":\"" + sandbox + "\",\"downloads\":\"on, from a.org\",\"attempts\":[" + attempts
+                        + "]}")));
     }
 
     @Test

@@ -57,6 +57,25 @@ class StatusIT {
         assertThat(ran.err()).isEmpty();
     }
 
+    /** STATE-5: what is not known is said to be so, and no figure is made up. */
+    @Test
+    void theStateTellsCoverageAndEscalation() {
+        wakeful.answer("GET /api/state", 200, """
+                {"status":"ok","coverage":[],"escalation":{"level":"NONE","reasons":[]}}
+                """);
+        assertThat(Ran.on(data, "state").out())
+                .containsPattern("coverage +not known: no swarm's pipeline")
+                .containsPattern("escalation +none");
+
+        wakeful.answer("GET /api/state", 200, """
+                {"status":"ok","coverage":[{"repository":"acme/shop","revision":"0123456789abcdef","role":"base","percent":81.20}],
+                 "escalation":{"level":"PERSON","reasons":["questions wait for an answer: 2"]}}
+                """);
+        assertThat(Ran.on(data, "state").out())
+                .containsPattern("coverage +acme/shop 81\\.20? % \\(base 0123456789\\)")
+                .containsPattern("escalation +person: questions wait for an answer: 2");
+    }
+
     @Test
     void scriptsGetTheWholeAnswer() {
         Ran ran = Ran.on(data, "status", "-o", "json");

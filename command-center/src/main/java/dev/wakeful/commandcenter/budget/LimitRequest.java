@@ -26,7 +26,7 @@ public record LimitRequest(
 
     /** The caps of the policy that can be changed while the system runs. */
     public static final List<String> LIMITS =
-            List.of("organisation", "week", "day", "hour", "repository", "swarm", "night", "night-hour");
+            List.of("organisation", "week", "day", "hour", "repository", "swarm", "night", "night-hour", "emergency");
 
     private static final String ONE_REPOSITORY = "repository:";
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);

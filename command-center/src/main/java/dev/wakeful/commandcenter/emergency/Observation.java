@@ -13,6 +13,9 @@ sealed interface Observation {
     /** So many swarms are at work, the newest of them this one. */
     record AtWork(int swarms, SwarmId newest) implements Observation {}
 
+    /** So many agents' processes run, the newest of them for this swarm. */
+    record Agents(int running, SwarmId newest) implements Observation {}
+
     /** So many swarms in a row proved nothing, the last of them this one. */
     record NotProven(int inARow, SwarmId last) implements Observation {}
 

@@ -20,12 +20,16 @@ class ProviderJob {
 
     @Bean
     Task<Data> providerLostTask(
-            ProviderReach reach, EmergencyStop emergency, PlatformTransactionManager transactions, Clock clock) {
+            ProviderReach reach,
+            Rules rules,
+            EmergencyStop emergency,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         return Tasks.oneTime(DESCRIPTOR)
                 .execute((job, context) -> transaction.executeWithoutResult(status -> reach.lostSince(
                                 job.getData().provider())
-                        .flatMap(since -> Rules.trip(
+                        .flatMap(since -> rules.trip(
                                 new Observation.ProviderAway(job.getData().provider(), since, clock.instant())))
                         .ifPresent(emergency::trip)));
     }

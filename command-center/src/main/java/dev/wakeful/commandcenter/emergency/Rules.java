@@ -2,18 +2,31 @@ package dev.wakeful.commandcenter.emergency;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** When the system stops itself (STOP-2, VER-7). Pure. */
+@Component
 final class Rules {
 
-    static final Duration PROVIDER_AWAY = Duration.ofMinutes(10);
-    static final int SWARMS = 20;
-    static final int NOT_PROVEN = 3;
     private static final String DAY = "day:";
 
-    private Rules() {}
+    private final StopProperties bounds;
 
-    static Optional<Trip> trip(Observation observation) {
+    Rules(StopProperties bounds) {
+        this.bounds = bounds;
+    }
+
+    /** How long a provider may be away. */
+    Duration providerAway() {
+        return bounds.providerAway();
+    }
+
+    /** Whether so many failures in a row are the end of the row. */
+    boolean isFull(int inARow) {
+        return inARow >= bounds.failedVerifications();
+    }
+
+    Optional<Trip> trip(Observation observation) {
         return switch (observation) {
             case Observation.CapUsed cap ->
                 trip(
@@ -22,17 +35,22 @@ final class Rules {
                         "The day's hard cap is reached: " + cap.used() + " of " + cap.limit());
             case Observation.AtWork work ->
                 trip(
-                        work.swarms() > SWARMS,
+                        work.swarms() > bounds.swarms(),
                         "swarms " + work.newest().value(),
-                        work.swarms() + " swarms are at work, more than " + SWARMS);
+                        work.swarms() + " swarms are at work, more than " + bounds.swarms());
+            case Observation.Agents agents ->
+                trip(
+                        agents.running() > bounds.agents(),
+                        "agents " + agents.newest().value(),
+                        agents.running() + " agents are at work, more than " + bounds.agents());
             case Observation.NotProven failed ->
                 trip(
-                        failed.inARow() >= NOT_PROVEN,
+                        isFull(failed.inARow()),
                         "verification " + failed.last().value(),
                         failed.inARow() + " swarms in a row made changes that did not pass the check");
             case Observation.ProviderAway away ->
                 trip(
-                        !away.since().plus(PROVIDER_AWAY).isAfter(away.now()),
+                        !away.since().plus(bounds.providerAway()).isAfter(away.now()),
                         "provider " + away.provider() + " " + away.since(),
                         "The model provider " + away.provider() + " cannot be reached since " + away.since());
         };

@@ -20,8 +20,10 @@ public class StopWatch {
     private final EmergencyStop emergency;
     private final ProviderReach providers;
     private final Jobs jobs;
+    private final Rules rules;
 
-    StopWatch(JdbcClient jdbc, EmergencyStop emergency, ProviderReach providers, Jobs jobs) {
+    StopWatch(JdbcClient jdbc, EmergencyStop emergency, ProviderReach providers, Jobs jobs, Rules rules) {
+        this.rules = rules;
         this.jdbc = jdbc;
         this.emergency = emergency;
         this.providers = providers;
@@ -37,7 +39,7 @@ public class StopWatch {
                     ProviderJob.DESCRIPTOR,
                     lost.provider() + " " + lost.since(),
                     new ProviderJob.Data(lost.provider()),
-                    lost.since().plus(Rules.PROVIDER_AWAY));
+                    lost.since().plus(rules.providerAway()));
         } else if (event instanceof BudgetEvent.ProviderBack back) {
             providers.back(back.provider(), back.since());
         } else if (event instanceof SwarmEvent swarm) {
@@ -57,7 +59,12 @@ public class StopWatch {
                     notProven(failed);
                 }
             }
-            case SwarmEvent.Progressed progressed -> {}
+            case SwarmEvent.Progressed progressed -> {
+                Integer agents = progressed.agents();
+                if (agents != null) {
+                    look(new Observation.Agents(agents, progressed.swarm()));
+                }
+            }
             case SwarmEvent.Stopped stopped -> {}
             case SwarmEvent.WorkspaceChanged changed -> {}
         }
@@ -72,7 +79,7 @@ public class StopWatch {
     private void notProven(SwarmEvent.Failed failed) {
         int inARow = streak("update verification_streak set failures = failures + 1 returning failures");
         look(new Observation.NotProven(inARow, failed.swarm()));
-        if (inARow >= Rules.NOT_PROVEN) {
+        if (rules.isFull(inARow)) {
             streak("update verification_streak set failures = 0 returning failures");
         }
     }
@@ -88,6 +95,6 @@ public class StopWatch {
     }
 
     private void look(Observation observation) {
-        Rules.trip(observation).ifPresent(emergency::trip);
+        rules.trip(observation).ifPresent(emergency::trip);
     }
 }

@@ -21,15 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OperationalState {
 
-    private static final Duration STUCK = Duration.ofMinutes(10);
     private static final int RECENT = 10;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Installation installation;
     private final RunningSwarms swarms;
+    private final Attention attention;
 
-    OperationalState(JdbcClient jdbc, Clock clock, Installation installation, RunningSwarms swarms) {
+    OperationalState(
+            JdbcClient jdbc, Clock clock, Installation installation, RunningSwarms swarms, Attention attention) {
+        this.attention = attention;
         this.jdbc = jdbc;
         this.clock = clock;
         this.installation = installation;
@@ -51,9 +53,9 @@ public class OperationalState {
                 status.budget(),
                 null,
                 builds(),
-                null,
+                attention.coverages().newest(),
                 errors(),
-                null,
+                attention.escalations().now(status, safeMode.isPresent()),
                 decisions(),
                 pending(),
                 next());
@@ -90,7 +92,10 @@ public class OperationalState {
                 where started_at is not null and completed_at is null and failed_at is null
                     and greatest(step_at, started_at) < :since
                 """)
-                .param("since", Timestamp.from(clock.instant().minus(STUCK)))
+                .param(
+                        "since",
+                        Timestamp.from(
+                                clock.instant().minus(attention.properties().stuckAfter())))
                 .query(String.class)
                 .list();
     }
@@ -169,4 +174,8 @@ public class OperationalState {
                 .optional()
                 .orElse(null);
     }
+
+    /** What people should look at, beside what is told of tasks and swarms. */
+    @Component
+    record Attention(AttentionProperties properties, Escalations escalations, Coverages coverages) {}
 }

@@ -43,6 +43,11 @@ class StatusApi {
     /** STATE-5. */
     @GetMapping("/api/state")
     State state() {
-        return operational.state();
+        Long left = budgets.state().scopes().stream()
+                .filter(scope -> scope.kind().equals("day"))
+                .findFirst()
+                .map(BudgetState.ScopeUse::leftMicros)
+                .orElse(null);
+        return operational.state().withBudgetLeft(left);
     }
 }

@@ -19,12 +19,12 @@ public final class Authority {
             case REGRESSION -> regression(situation);
             case FLAKY ->
                 setAside(
-                        finding,
+                        situation,
                         "quarantined: " + finding.reason() + ". Mend or delete the test; it is judged anew after the"
                                 + " quarantine");
             case INFRASTRUCTURE ->
                 setAside(
-                        finding,
+                        situation,
                         "the machine or network, not the code: " + finding.reason()
                                 + ". See to that and re-run the job");
         };
@@ -32,16 +32,16 @@ public final class Authority {
 
     private static Verdict regression(Situation situation) {
         Rule rule = Rule.on(situation.finding().failure().kind());
+        Terms terms = rule.terms(situation.limits());
         List<Answer> answers = rule.answers(situation);
         List<Answer> unmet = answers.stream().filter(answer -> !answer.met()).toList();
         Map<String, String> inputs = inputs(situation.finding(), answers);
         return unmet.isEmpty()
-                ? new Verdict.Dispatch(rule.terms(), allowed(rule, inputs))
-                : new Verdict.AskPerson(rule.terms(), refused(unmet, rule, inputs));
+                ? new Verdict.Dispatch(terms, allowed(rule, terms, inputs))
+                : new Verdict.AskPerson(terms, refused(unmet, rule, inputs));
     }
 
-    private static Decision allowed(Rule rule, Map<String, String> inputs) {
-        Terms terms = rule.terms();
+    private static Decision allowed(Rule rule, Terms terms, Map<String, String> inputs) {
         return new Decision(
                 rule.id(),
                 "may start without a person: tier " + terms.tier() + ", priority " + terms.priority() + ", at most "
@@ -66,9 +66,10 @@ public final class Authority {
                         new Decision.Refused("drop it", "a met trigger is never dropped (AUTH-11)")));
     }
 
-    private static Verdict setAside(FindingEvent.Raised finding, String outcome) {
+    private static Verdict setAside(Situation situation, String outcome) {
+        FindingEvent.Raised finding = situation.finding();
         return new Verdict.SetAside(
-                Rule.on(finding.failure().kind()).terms(),
+                Rule.on(finding.failure().kind()).terms(situation.limits()),
                 new Decision(
                         "TRG-17",
                         outcome,

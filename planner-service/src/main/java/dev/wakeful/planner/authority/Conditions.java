@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  */
 final class Conditions {
 
-    private static final Duration RECENT = Duration.ofMinutes(30);
-    private static final int PERCENT = 5;
     private static final String UNKNOWN = "unknown; the swarm reproduces it before anything is changed";
     private static final List<String> COMPILER_WORDS = List.of(
             "compilation",
@@ -43,14 +41,15 @@ final class Conditions {
 
     private Conditions() {}
 
-    /** AUTH-1: it failed within 30 minutes. */
+    /** AUTH-1: it failed a short time ago. */
     static Answer failedRecently(Situation situation, Terms terms) {
         Duration age = Duration.between(situation.finding().failedAt(), situation.now());
+        Duration limit = situation.limits().testFailure().within();
         return new Answer(
-                age.compareTo(RECENT) <= 0, "failed", age.toMinutes() + " min ago (limit " + RECENT.toMinutes() + ")");
+                age.compareTo(limit) <= 0, "failed", age.toMinutes() + " min ago (limit " + limit.toMinutes() + ")");
     }
 
-    /** AUTH-1: it affects under 5 % of the tests. One failing test always does: it cannot be less. */
+    /** AUTH-1: it affects few of the tests. One failing test always does: it cannot be less. */
     static Answer fewTests(Situation situation, Terms terms) {
         Failure failure = situation.finding().failure();
         Integer failing = failure.failing();
@@ -58,9 +57,10 @@ final class Conditions {
         if (failing == null || (failing > 1 && total == null)) {
             return new Answer(true, "failing tests", UNKNOWN);
         }
-        boolean met = failing <= 1 || (total != null && failing * 100L < total * (long) PERCENT);
+        int percent = situation.limits().testFailure().underPercent();
+        boolean met = failing <= 1 || (total != null && failing * 100L < total * (long) percent);
         String of = total == null ? "" : " of " + total;
-        return new Answer(met, "failing tests", failing + of + " (limit: one, or under " + PERCENT + " %)");
+        return new Answer(met, "failing tests", failing + of + " (limit: one, or under " + percent + " %)");
     }
 
     /** AUTH-2: a compiler or a parser says it. */

@@ -1,28 +1,29 @@
 package dev.wakeful.planner.authority;
 
 import dev.wakeful.events.Failure;
-import dev.wakeful.events.Money;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The rows of the table of what may start without a person that a build can pull (AUTH-1, AUTH-2). */
 enum Rule {
     AUTH_1(
             Failure.Kind.TEST_FAILURE,
-            new Terms(1, 1, Money.dollars(5)),
+            limits -> limits.testFailure().cap(),
             List.of(Conditions::failedRecently, Conditions::fewTests, Conditions::quoteWithinCap)),
     AUTH_2(
             Failure.Kind.BUILD_ERROR,
-            new Terms(1, 1, Money.dollars(5)),
+            limits -> limits.buildError().cap(),
             List.of(Conditions::compileClass, Conditions::quoteWithinCap));
 
     private final Failure.Kind trigger;
-    private final Terms terms;
+    private final Function<AuthorityProperties, BigDecimal> cap;
     private final List<Condition> conditions;
 
-    Rule(Failure.Kind trigger, Terms terms, List<Condition> conditions) {
+    Rule(Failure.Kind trigger, Function<AuthorityProperties, BigDecimal> cap, List<Condition> conditions) {
         this.trigger = trigger;
-        this.terms = terms;
+        this.cap = cap;
         this.conditions = conditions;
     }
 
@@ -37,13 +38,13 @@ enum Rule {
         return name().replace('_', '-');
     }
 
-    Terms terms() {
-        return terms;
+    Terms terms(AuthorityProperties limits) {
+        return new Terms(1, 1, AuthorityProperties.money(cap.apply(limits)));
     }
 
     List<Condition.Answer> answers(Situation situation) {
         return conditions.stream()
-                .map(condition -> condition.check(situation, terms))
+                .map(condition -> condition.check(situation, terms(situation.limits())))
                 .toList();
     }
 }

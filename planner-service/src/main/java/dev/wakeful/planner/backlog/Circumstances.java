@@ -5,6 +5,7 @@ import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.WatchedRepository;
+import dev.wakeful.planner.authority.AuthorityProperties;
 import dev.wakeful.planner.authority.Situation;
 import dev.wakeful.planner.dispatch.Offer;
 import java.time.Clock;
@@ -21,8 +22,10 @@ class Circumstances {
     private final Offer offer;
     private final Clock clock;
     private final Duration expiry;
+    private final AuthorityProperties authority;
 
-    Circumstances(Offer offer, ApprovalProperties approvals, Clock clock) {
+    Circumstances(Offer offer, ApprovalProperties approvals, AuthorityProperties authority, Clock clock) {
+        this.authority = authority;
         this.offer = offer;
         this.expiry = approvals.expiry();
         this.clock = clock;
@@ -37,7 +40,7 @@ class Circumstances {
     }
 
     Situation of(FindingEvent.Raised finding) {
-        return new Situation(finding, offer.quote(), now());
+        return new Situation(finding, offer.quote(), now(), authority);
     }
 
     Start start(Task task, WatchedRepository repository, Tries tries, Start.Why why) {

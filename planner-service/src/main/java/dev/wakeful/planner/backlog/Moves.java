@@ -3,6 +3,7 @@ package dev.wakeful.planner.backlog;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.ChangeEvent;
 import dev.wakeful.events.Decision;
+import dev.wakeful.events.DispatchEvent.Funding;
 import dev.wakeful.events.Failure.Classification;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.SwarmEvent;
@@ -19,6 +20,10 @@ final class Moves {
 
     /** How the ledger names the part of a day's money that needs no person (BUD-1). */
     private static final String AUTOMATIC_PART = "day-automatic:";
+
+    /** What has a part that is kept back for emergencies, or pauses for others sooner than for them (BUD-1, BUD-5). */
+    private static final List<String> WITH_RESERVE =
+            List.of(AUTOMATIC_PART, "day:", "night:", "week:", "organisation:");
 
     /** How the ledger names the emergency stop where it refuses money for it (STOP-3). */
     private static final String STOP_SCOPE = "emergency-stop";
@@ -224,6 +229,17 @@ final class Moves {
     /** Only reported (MODE-10). */
     static Move onlyReported(Decision why) {
         return new Move(new TaskState.Parked(), why);
+    }
+
+    /** Whether the part of the money that needs no person refused, of which emergencies have more (BUD-1, MODE-4). */
+    static boolean mayUseReserve(Task task, BudgetEvent.Denied denied) {
+        return WITH_RESERVE.stream().anyMatch(denied.scope()::startsWith)
+                && task.takenFor() == Classification.REGRESSION
+                && task.runningWith(denied.swarm())
+                        .map(TaskState.Running::tries)
+                        .filter(tries -> tries.funding() == Funding.AUTOMATIC)
+                        .filter(tries -> tries.denials() + 1 < Tries.MOST_DENIALS)
+                        .isPresent();
     }
 
     /** Whether the automatic part of the money refused, while a person could pay from theirs (BUD-1, BUD-7). */

@@ -64,6 +64,13 @@ public class Progress {
         tasks.servedBy(denied.swarm()).ifPresent(task -> {
             if (Moves.isForStop(denied)) {
                 Moves.afterStop(task, denied, circumstances.now()).ifPresent(move -> board.move(task, move));
+            } else if (Moves.mayUseReserve(task, denied) && starting.isEmergency(task)) {
+                Tries tries = task.runningWith(denied.swarm()).orElseThrow().tries();
+                starting.startOrPark(
+                        task,
+                        tries.denied().fromReserve(),
+                        "it is critical in a crisis and " + denied.scope() + " has " + denied.available()
+                                + " left, so the reserve for emergencies pays (MODE-4)");
             } else if (Moves.asksForApprovedMoney(task, denied)) {
                 Tries tries = task.runningWith(denied.swarm()).orElseThrow().tries();
                 board.move(task, circumstances.ask(tries.denied(), Moves.automaticMoneyUsedUp(denied)));

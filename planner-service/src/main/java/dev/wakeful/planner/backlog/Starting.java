@@ -58,13 +58,30 @@ class Starting {
     }
 
     private void admit(Task task, WatchedRepository repository, Tries tries, String because) {
-        switch (gate.admit(new Wish(
-                repository.name(), task.area(), task.finding().failure().kind()))) {
+        switch (gate.admit(wish(task))) {
             case Admission.Go go ->
-                board.start(task, circumstances.start(task, repository, tries, new Start.Why(because, go.seen())));
+                board.start(
+                        task,
+                        circumstances.start(
+                                task,
+                                repository,
+                                go.emergency() ? tries : tries.ordinary(),
+                                new Start.Why(because, go.seen())));
             case Admission.Hold hold -> hold(task, tries, hold);
             case Admission.Never never -> board.move(task, Moves.onlyReported(never.decision()));
         }
+    }
+
+    /** Whether the reserve may pay for it now (MODE-4). */
+    boolean isEmergency(Task task) {
+        return gate.isEmergency(wish(task));
+    }
+
+    private static Wish wish(Task task) {
+        return new Wish(
+                task.finding().repository(),
+                task.area(),
+                task.finding().failure().kind());
     }
 
     /** A task that waits for the same already goes on waiting, and nothing is told twice. */

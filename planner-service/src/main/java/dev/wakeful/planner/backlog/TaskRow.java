@@ -51,7 +51,8 @@ final class TaskRow {
                 row.getInt("denials"),
                 Optional.ofNullable(row.getObject("quote_micros", Long.class))
                         .filter(micros -> name != Name.AWAITING_APPROVAL)
-                        .map(Money::micros));
+                        .map(Money::micros),
+                row.getBoolean("emergency"));
         return switch (name) {
             case PLANNED -> new TaskState.Planned(dueAt(row));
             case RUNNING -> new TaskState.Running(new SwarmId(row.getString("swarm")), tries);
@@ -130,6 +131,7 @@ final class TaskRow {
         columns.put("state", name.name());
         columns.put("attempt", tries.attempt());
         columns.put("denials", tries.denials());
+        columns.put("emergency", tries.emergency());
         tries.approved().ifPresent(quote -> columns.put("quoteMicros", quote.micros()));
         return columns;
     }

@@ -20,7 +20,7 @@ class Tasks {
 
     private static final String COLUMNS = """
             select id, taken_for, tier, priority, cap_micros, state, swarm, attempt, denials, due_at, change, change_url, raised,
-                waits_for, approval, quote_micros, risk, lineage, cause, traceparent
+                waits_for, approval, quote_micros, risk, emergency, lineage, cause, traceparent
             from task
             """;
 
@@ -102,7 +102,7 @@ class Tasks {
         jdbc.sql("""
                 update task set state = :state, swarm = :swarm, attempt = :attempt, denials = :denials, due_at = :dueAt,
                     change = :change, change_url = :changeUrl, waits_for = :waitsFor, approval = :approval,
-                    quote_micros = :quoteMicros, risk = :risk, updated_at = :now,
+                    quote_micros = :quoteMicros, risk = :risk, emergency = :emergency, updated_at = :now,
                     progress_at = case when :state = 'RUNNING' then :now else progress_at end,
                     silent = silent and :state <> 'RUNNING',
                     offered_at = case when :state = 'PROPOSED' then :now else offered_at end

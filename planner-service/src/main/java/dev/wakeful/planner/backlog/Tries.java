@@ -10,8 +10,13 @@ import java.util.Optional;
  * @param attempt the attempt that runs, or that will be made next, from 1
  * @param denials how often the budget denied the task; a denial is no attempt, since nothing ran
  * @param approved what a person has said this attempt may cost (AUTH-10); nothing when none was asked
+ * @param emergency this attempt is paid from the reserve for emergencies (MODE-4)
  */
-record Tries(int attempt, int denials, Optional<Money> approved) {
+record Tries(int attempt, int denials, Optional<Money> approved, boolean emergency) {
+
+    Tries(int attempt, int denials, Optional<Money> approved) {
+        this(attempt, denials, approved, false);
+    }
 
     /** TRG-16: then a person gets a good brief. */
     static final int MOST_ATTEMPTS = 2;
@@ -25,7 +30,7 @@ record Tries(int attempt, int denials, Optional<Money> approved) {
     }
 
     Tries denied() {
-        return new Tries(attempt, denials + 1, approved);
+        return new Tries(attempt, denials + 1, approved, emergency);
     }
 
     /** An emergency stop ended the attempt: it is made again, and counts as a denial does, since no loop is unbounded (LIM-4). */
@@ -42,8 +47,21 @@ record Tries(int attempt, int denials, Optional<Money> approved) {
         return new Tries(attempt, denials, Optional.empty());
     }
 
+    /** From now on the reserve pays. */
+    Tries fromReserve() {
+        return new Tries(attempt, denials, Optional.empty(), true);
+    }
+
+    /** The reserve is for emergencies, and this is none any more. */
+    Tries ordinary() {
+        return new Tries(attempt, denials, approved, false);
+    }
+
     /** Which part of the day's money pays (BUD-1). */
     Funding funding() {
-        return approved.isPresent() ? Funding.APPROVED : Funding.AUTOMATIC;
+        if (approved.isPresent()) {
+            return Funding.APPROVED;
+        }
+        return emergency ? Funding.EMERGENCY : Funding.AUTOMATIC;
     }
 }

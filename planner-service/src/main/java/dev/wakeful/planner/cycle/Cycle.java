@@ -23,8 +23,10 @@ class Cycle {
     private final Resuming resuming;
     private final Acts acts;
     private final ModePolicy modes;
+    private final CycleProperties properties;
 
-    Cycle(Looks looks, Resuming resuming, Acts acts, ModePolicy modes) {
+    Cycle(Looks looks, Resuming resuming, Acts acts, ModePolicy modes, CycleProperties properties) {
+        this.properties = properties;
         this.looks = looks;
         this.resuming = resuming;
         this.acts = acts;
@@ -38,7 +40,7 @@ class Cycle {
 
     private Duration look() {
         Look look = looks.now();
-        Judgement judgement = Judgement.of(look, modes.stance(look.mode()));
+        Judgement judgement = Judgement.of(look, modes.stance(look.mode()), properties.watch());
         look.silent().stream().filter(looks::markSilent).forEach(acts::escalate);
         if (look.waiting() > 0) {
             resuming.roomIsFree();

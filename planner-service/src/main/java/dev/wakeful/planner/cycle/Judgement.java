@@ -15,12 +15,6 @@ import java.util.Map;
  */
 record Judgement(Outcome outcome, Duration next, Decision decision) {
 
-    /** WAKE-4: how often progress is watched while issues stand. MODE-7: also the pace of all that is not in crisis during one. */
-    static final Duration WATCH = Duration.ofSeconds(30);
-
-    /** WAKE-4: after this a swarm of which nothing is heard is escalated. */
-    static final Duration SILENCE = Duration.ofMinutes(5);
-
     /** How things are. */
     enum Outcome {
         CRISIS,
@@ -29,11 +23,11 @@ record Judgement(Outcome outcome, Duration next, Decision decision) {
         REST
     }
 
-    static Judgement of(Look look, Stance stance) {
+    static Judgement of(Look look, Stance stance, Duration watch) {
         Outcome outcome = outcome(look);
         return new Judgement(
                 outcome,
-                next(outcome, stance),
+                next(outcome, stance.heartbeat(), watch),
                 new Decision("WAKE-2", sentence(outcome), inputs(look), List.of(against(outcome))));
     }
 
@@ -47,10 +41,10 @@ record Judgement(Outcome outcome, Duration next, Decision decision) {
         return look.mode() == Mode.MAINTENANCE ? Outcome.MAINTENANCE : Outcome.REST;
     }
 
-    private static Duration next(Outcome outcome, Stance stance) {
+    private static Duration next(Outcome outcome, Duration heartbeat, Duration watch) {
         return switch (outcome) {
-            case CRISIS, MAINTENANCE, REST -> stance.heartbeat();
-            case ISSUES -> stance.heartbeat().compareTo(WATCH) < 0 ? stance.heartbeat() : WATCH;
+            case CRISIS, MAINTENANCE, REST -> heartbeat;
+            case ISSUES -> heartbeat.compareTo(watch) < 0 ? heartbeat : watch;
         };
     }
 

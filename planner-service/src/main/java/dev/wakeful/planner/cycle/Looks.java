@@ -17,8 +17,10 @@ class Looks {
     private static final int MOST_SILENT = 100;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CycleProperties properties;
 
-    Looks(JdbcClient jdbc, Clock clock) {
+    Looks(JdbcClient jdbc, Clock clock, CycleProperties properties) {
+        this.properties = properties;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -66,7 +68,7 @@ class Looks {
                 select id, swarm, progress_at from task
                 where state = 'RUNNING' and not silent and progress_at <= :since order by progress_at limit :most
                 """)
-                .param("since", Timestamp.from(now.minus(Judgement.SILENCE)))
+                .param("since", Timestamp.from(now.minus(properties.escalateAfter())))
                 .param("most", MOST_SILENT)
                 .query((row, n) -> new Look.Silent(
                         new TaskId(row.getString("id")),

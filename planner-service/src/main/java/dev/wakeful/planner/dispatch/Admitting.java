@@ -1,6 +1,7 @@
 package dev.wakeful.planner.dispatch;
 
 import dev.wakeful.events.Decision;
+import dev.wakeful.events.ModeEvent.Mode;
 import dev.wakeful.planner.mode.ContextProperties;
 import dev.wakeful.planner.mode.ModeProperties;
 import java.time.Duration;
@@ -18,9 +19,6 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
     /** Room is looked for whenever a swarm ends; this is only for the case that none ever does. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
-    /** BUD-5: from here on new work pauses. */
-    private static final int PAUSED = 90;
-
     static Admission judge(
             Wish wish, Standing standing, LimitProperties limits, ContextProperties contexts, Instant now) {
         return new Admitting(wish, standing, limits, contexts, now).judge();
@@ -31,7 +29,7 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
                         this::onlyReported, this::room, this::context, this::onlyCritical, this::budget, this::coolDown)
                 .flatMap(rule -> rule.get().stream())
                 .findFirst()
-                .orElseGet(() -> new Admission.Go(seen()));
+                .orElseGet(() -> new Admission.Go(seen(), isEmergency()));
     }
 
     private Optional<Admission> onlyReported() {
@@ -81,7 +79,7 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
     private Optional<Admission> budget() {
         Standing.Alert alert = standing.alert();
         return when(
-                alert.percent() >= PAUSED && !isCritical(),
+                alert.percent() >= limits.pausePercent() && !isCritical(),
                 () -> hold(
                         WaitFor.MODE,
                         alert.until().filter(now::isBefore).orElse(now.plus(LONGEST_WAIT)),
@@ -103,6 +101,11 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
 
     private static Optional<Admission> when(boolean applies, Supplier<Admission> admission) {
         return applies ? Optional.of(admission.get()) : Optional.empty();
+    }
+
+    /** Whether the reserve may pay for it (BUD-1, MODE-4). */
+    boolean isEmergency() {
+        return standing.mode() == Mode.CRISIS && isCritical();
     }
 
     /** Whatever comes here failed on a watched branch. */

@@ -29,6 +29,12 @@ public class Gate {
         return safeMode.stop().map(stop -> WhileStopped.hold(stop, now)).orElseGet(() -> judge(wish, now));
     }
 
+    /** Whether the reserve for emergencies may pay for it now (BUD-1, MODE-4). Must be called inside a transaction. */
+    public boolean isEmergency(Wish wish) {
+        Instant now = clock.instant();
+        return new Admitting(wish, standings.of(wish, now), limits, contexts, now).isEmergency();
+    }
+
     private Admission judge(Wish wish, Instant now) {
         return Admitting.judge(wish, standings.of(wish, now), limits, contexts, now);
     }

@@ -134,6 +134,12 @@ public record ModeProperties(
     /** Hours on some days, for example {@code SAT,SUN} from {@code 10:00} to {@code 12:00}. */
     public record Window(@DefaultValue("DAILY") String days, String from, String to) {
 
+        /** Reads one line as people write it, such as {@code SAT,SUN 10:00-12:00}. */
+        public static Window of(String line) {
+            Span.Written written = Span.Written.of(KEY + "windows", line);
+            return new Window(written.days(), written.from(), written.to());
+        }
+
         Span span() {
             return Span.parse(KEY + "windows", days, from, to);
         }

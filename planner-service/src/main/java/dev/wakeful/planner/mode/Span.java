@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -103,6 +105,22 @@ public record Span(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
         return new Occurrence(
                 date.atTime(from).atZone(zone).toInstant(),
                 last.atTime(to).atZone(zone).toInstant());
+    }
+
+    /** The words of a line such as {@code SAT,SUN 10:00-12:00}. */
+    record Written(String days, String from, String to) {
+
+        private static final Pattern LINE = Pattern.compile("(\\S+)\\s+(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+
+        /** @throws IllegalArgumentException naming the key, the value and what is allowed */
+        static Written of(String key, String line) {
+            Matcher words = LINE.matcher(line.strip());
+            if (!words.matches()) {
+                throw new IllegalArgumentException(
+                        key + " must be lines such as 'SAT,SUN 10:00-12:00', is '" + line + "'");
+            }
+            return new Written(words.group(1), words.group(2), words.group(3));
+        }
     }
 
     private record Occurrence(Instant start, Instant end) {}

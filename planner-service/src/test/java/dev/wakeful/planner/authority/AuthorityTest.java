@@ -1,6 +1,7 @@
 package dev.wakeful.planner.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.events.Decision;
 import dev.wakeful.events.Failure;
@@ -8,7 +9,10 @@ import dev.wakeful.events.Failure.Classification;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.planner.Samples;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** AUTH-1, AUTH-2, AUTH-11, TRG-17, WAKE-3 */
 class AuthorityTest {
 
+    private static final AuthorityProperties LIMITS = limits("5", Duration.ofMinutes(30), 5);
     private static final Money QUOTE = Money.micros(240_000);
 
     /** AUTH-1: under 5 % of the tests; one failing test always is. */
@@ -51,7 +56,7 @@ class AuthorityTest {
         FindingEvent.Raised finding = raised(Samples.testFailure(1, 40), Classification.REGRESSION);
 
         Verdict verdict =
-                Authority.judge(new Situation(finding, QUOTE, finding.failedAt().plus(age)));
+                Authority.judge(new Situation(finding, QUOTE, finding.failedAt().plus(age), LIMITS));
 
         assertThat(verdict).isInstanceOf(starts ? Verdict.Dispatch.class : Verdict.AskPerson.class);
     }
@@ -111,7 +116,7 @@ class AuthorityTest {
     void aQuoteOverTheCapAsksAPerson() {
         FindingEvent.Raised finding = raised(Samples.testFailure(1, 40), Classification.REGRESSION);
 
-        Verdict verdict = Authority.judge(new Situation(finding, Money.dollars(6), Samples.NOW));
+        Verdict verdict = Authority.judge(new Situation(finding, Money.dollars(6), Samples.NOW, LIMITS));
 
         assertThat(verdict).isInstanceOf(Verdict.AskPerson.class);
         assertThat(verdict.decision().outcome()).contains("$6.00 (cap $5.00)");
@@ -128,10 +133,37 @@ class AuthorityTest {
     }
 
     private static Verdict judge(Failure failure, Classification classification) {
-        return Authority.judge(new Situation(raised(failure, classification), QUOTE, Samples.NOW));
+        return Authority.judge(new Situation(raised(failure, classification), QUOTE, Samples.NOW, LIMITS));
     }
 
     private static FindingEvent.Raised raised(Failure failure, Classification classification) {
         return Samples.raised(Samples.repositoryName(), failure, classification);
+    }
+
+    /** The policy's numbers count in place of the defaults (AUTH-1). */
+    @Test
+    void thePolicySaysHowMuchAndHowLateIsTooMuch() {
+        FindingEvent.Raised finding = raised(
+                new Failure(Failure.Kind.TEST_FAILURE, null, 9, 100, null, List.of()), Classification.REGRESSION);
+        AuthorityProperties wide = limits("0.50", Duration.ofHours(2), 10);
+        Instant hourLater = finding.failedAt().plus(Duration.ofHours(1));
+
+        Verdict verdict = Authority.judge(new Situation(finding, Money.micros(500_000), hourLater, wide));
+
+        assertThat(verdict).isInstanceOf(Verdict.Dispatch.class);
+        assertThat(verdict.terms().cap()).isEqualTo(Money.micros(500_000));
+        assertThat(Authority.judge(new Situation(finding, Money.micros(500_001), hourLater, wide)))
+                .isInstanceOf(Verdict.AskPerson.class);
+        assertThatThrownBy(() -> limits("50.01", Duration.ofHours(1), 5))
+                .hasMessageContaining("wakeful.planner.authority.test-failure.cap must be 0 to 50");
+        assertThatThrownBy(() -> limits("5", Duration.ofSeconds(59), 5))
+                .hasMessageContaining("within must be 1m to 24h");
+        assertThatThrownBy(() -> limits("5", Duration.ofHours(1), 101)).hasMessageContaining("must be 1 to 100");
+    }
+
+    private static AuthorityProperties limits(String cap, Duration within, int underPercent) {
+        return new AuthorityProperties(
+                new AuthorityProperties.TestFailure(new BigDecimal(cap), within, underPercent),
+                new AuthorityProperties.BuildError(new BigDecimal(cap)));
     }
 }

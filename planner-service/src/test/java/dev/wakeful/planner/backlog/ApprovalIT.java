@@ -153,6 +153,10 @@ class ApprovalIT extends WholePlanner {
         FindingEvent.Raised small = Samples.regression(repository);
         sender.send(small);
         DispatchEvent.SwarmRequested first = requested(small);
+        // in a crisis the reserve pays, see EmergencyIT
+        await().until(() -> jdbc.sql("update mode set mode = 'ACTIVE' where mode = 'CRISIS'")
+                        .update()
+                == 1);
 
         sender.send(new BudgetEvent.Denied(
                 first.swarm(),

@@ -124,7 +124,7 @@ class MovesTest {
                 .orElseThrow();
 
         assertThat(move.to()).isEqualTo(new TaskState.Postponed(retryAt, DENIED_ONCE, WaitFor.BUDGET));
-        assertThat(move.decision().outcome()).contains("day:2026-11-20");
+        assertThat(move.decision().outcome()).contains("hour:2026-11-20T12");
     }
 
     @Test

@@ -27,7 +27,8 @@ class JudgementTest {
             Mode mode, int heartbeat, int running, int waiting, int red, Judgement.Outcome outcome, int next) {
         Stance stance = new Stance(Duration.ofSeconds(heartbeat), Duration.ZERO, 10, 30, false);
 
-        Judgement judgement = Judgement.of(new Look(mode, running, waiting, red, 0, List.of()), stance);
+        Judgement judgement =
+                Judgement.of(new Look(mode, running, waiting, red, 0, List.of()), stance, Duration.ofSeconds(30));
 
         assertThat(judgement.outcome()).isEqualTo(outcome);
         assertThat(judgement.next()).hasSeconds(next);

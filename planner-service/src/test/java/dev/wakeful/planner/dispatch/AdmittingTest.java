@@ -26,9 +26,9 @@ class AdmittingTest {
     private static final Instant MORNING = NOW.plus(Duration.ofHours(8));
     private static final Wish WISH = new Wish(new RepositoryName("acme/shop"), "ci / test Price", Kind.TEST_FAILURE);
     private static final LimitProperties ALL_CRITICAL =
-            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.values()), List.of());
+            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.values()), 90, List.of());
     private static final LimitProperties BUILDS_CRITICAL =
-            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.BUILD_ERROR), List.of());
+            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.BUILD_ERROR), 90, List.of());
     private static final ContextProperties ANY = new ContextProperties(List.of(), Map.of());
 
     /** LIM-1: the hard limit holds whatever the stance says. */
@@ -63,6 +63,20 @@ class AdmittingTest {
         assertThat(admission instanceof Admission.Go).isEqualTo(goes);
         assertThat(judge(standing(Mode.ACTIVE, 10, 0, Optional.empty(), alert), ALL_CRITICAL, ANY))
                 .isInstanceOf(Admission.Go.class);
+    }
+
+    /** MODE-4, BUD-1: what the reserve may pay for. */
+    @Test
+    void onlyCriticalFixesInACrisisAreEmergencies() {
+        assertThat(judge(standing(Mode.CRISIS, 15, 0), ALL_CRITICAL, ANY))
+                .isInstanceOfSatisfying(
+                        Admission.Go.class, go -> assertThat(go.emergency()).isTrue());
+        assertThat(judge(standing(Mode.ACTIVE, 15, 0), ALL_CRITICAL, ANY))
+                .isInstanceOfSatisfying(
+                        Admission.Go.class, go -> assertThat(go.emergency()).isFalse());
+        assertThat(judge(standing(Mode.CRISIS, 15, 0), BUILDS_CRITICAL, ANY))
+                .isInstanceOfSatisfying(
+                        Admission.Go.class, go -> assertThat(go.emergency()).isFalse());
     }
 
     /** LIM-3 */
@@ -104,6 +118,7 @@ class AdmittingTest {
         LimitProperties limits = new LimitProperties(
                 Duration.ZERO,
                 Set.of(Kind.values()),
+                90,
                 List.of(
                         new LimitProperties.Autonomy(repository, kind, LimitProperties.Level.OBSERVE),
                         new LimitProperties.Autonomy(null, null, LimitProperties.Level.FULL)));

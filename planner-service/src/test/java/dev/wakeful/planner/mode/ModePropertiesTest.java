@@ -3,14 +3,20 @@ package dev.wakeful.planner.mode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wakeful.events.Failure;
+import dev.wakeful.events.ModeEvent;
 import dev.wakeful.planner.mode.ModeProperties.StanceSettings;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** A bad value stops the start with its key, its value and what is allowed; hard limits are not for settings to override (LIM-1). */
 class ModePropertiesTest {
@@ -46,6 +52,30 @@ class ModePropertiesTest {
                 .isEqualTo(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY));
         assertThat(Span.parse("x", "daily", "10:00", "11:00").days()).hasSize(7);
         assertThatThrownBy(() -> Span.parse("x", "FUNDAY", "10:00", "11:00")).hasMessageContaining("MON-FRI");
+    }
+
+    /** MODE-3, MODE-9: lines as the policy file has them. */
+    @Test
+    void windowsAndContextsAreReadFromLines() {
+        MapConfigurationPropertySource source = new MapConfigurationPropertySource(Map.of(
+                "c.rules[0]", "SLEEPING DAILY 23:00-07:00",
+                "c.rules[1]", "WORK MON-FRI 09:00-17:00",
+                "c.work.UNKNOWN", ""));
+        ContextProperties contexts = new Binder(source)
+                .bind("c", Bindable.of(ContextProperties.class))
+                .get();
+
+        assertThat(contexts.rules()).hasSize(2);
+        assertThat(contexts.rules().getLast().span()).isEqualTo(Span.parse("x", "MON-FRI", "09:00", "17:00"));
+        assertThat(contexts.allows(ModeEvent.Context.UNKNOWN, Failure.Kind.TEST_FAILURE))
+                .isFalse();
+        assertThat(contexts.allows(ModeEvent.Context.WORK, Failure.Kind.TEST_FAILURE))
+                .isTrue();
+        assertThat(ModeProperties.Window.of("SAT,SUN 10:00-12:00"))
+                .isEqualTo(new ModeProperties.Window("SAT,SUN", "10:00", "12:00"));
+        assertThatThrownBy(() -> ModeProperties.Window.of("SAT 10-12")).hasMessageContaining("SAT,SUN 10:00-12:00");
+        assertThatThrownBy(() -> ContextProperties.Rule.of("HOME DAILY 10:00-12:00"))
+                .hasMessageContaining("SLEEPING DAILY 23:00-07:00");
     }
 
     private static StanceSettings stance(int swarms, int agents) {

@@ -6,6 +6,7 @@ import dev.wakeful.autodev.agent.AgentEvent.Tokens;
 import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.adapter.AgentKind;
 import dev.wakeful.autodev.agent.watch.Patience;
+import dev.wakeful.autodev.download.Door;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Dialogue;
 import dev.wakeful.autodev.process.Ended;
@@ -81,6 +82,7 @@ public class AgentRuns {
      * Runs the agent where the workspace stands, to its end; {@link #settle} has to follow.
      *
      * @param session to go on with
+     * @throws Parked while other agents of its swarm are at work and there is no place for one more (LIM-1)
      * @throws dev.wakeful.autodev.swarm.CannotGoOn when the swarm's own time ran out meanwhile
      */
     public AgentRun run(Claim claim, Workspace workspace, Agent agent, String brief, @Nullable String session) {
@@ -106,7 +108,7 @@ public class AgentRuns {
     }
 
     private AgentRun start(Claim claim, Workspace workspace, Agent agent, String brief, @Nullable String session) {
-        int n = records.next(claim.id());
+        int n = records.next(claim);
         Duration own = agent.settings().timeLimit();
         Duration longest = claim.left(own);
         Place place = place(agent, workspace);
@@ -115,21 +117,26 @@ public class AgentRuns {
         boolean talks = agent.settings().kind() != AgentKind.COMMAND;
         Attendance attendance = new Attendance(
                 agent.adapter().conversation(spec), new Watch(place, talks, Patience.USUAL, clock), following, clock);
-        Ended ended = dialogue.hold(
-                fenced.furnished(agent, spec, place),
-                new Command(
-                        agent.name(),
-                        place,
-                        fenced.fence(agent, spec, place, workspace),
-                        records.transcript(claim.id(), n),
-                        longest),
-                records.vigil(claim, n, longest),
-                attendance);
+        Door door = records.door(claim.id());
+        Ended ended;
+        try (door) {
+            ended = dialogue.hold(
+                    fenced.furnished(agent, spec, place),
+                    new Command(
+                            agent.name(),
+                            place,
+                            fenced.fence(agent, spec, place, workspace, door),
+                            records.transcript(claim.id(), n),
+                            longest),
+                    records.vigil(claim, agent.name(), n, longest),
+                    attendance);
+        }
         AgentEnd end = attendance.end(ended, longest);
         LOG.info("Swarm {}: {} ended: {} {}", claim.id(), agent.name(), end.reason(), end.message());
         claim.commit(() -> {
             records.ended(claim.id(), n, ended);
             following.sayLast();
+            door.summary().ifPresent(words -> claim.progressed("downloads", words));
         });
         if (end.reason() == Reason.STUCK && longest.compareTo(own) < 0) {
             claim.requireTime();

@@ -2,6 +2,7 @@ package dev.wakeful.autodev.agent.run;
 
 import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.Invocation;
+import dev.wakeful.autodev.download.Door;
 import dev.wakeful.autodev.process.Fence;
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.sandbox.Enclosure;
@@ -47,8 +48,8 @@ class Fenced {
         return invocation.argv();
     }
 
-    /** What keeps it in: it sees its tree, what Git needs to work in it, its installation, and the gateway. */
-    Fence fence(Agent agent, AgentSpec spec, Place place, Workspace workspace) {
+    /** What keeps it in: it sees its tree, what Git needs to work in it, its installation, and the gateway; and what it may download from. */
+    Fence fence(Agent agent, AgentSpec spec, Place place, Workspace workspace, Door door) {
         Invocation invocation = agent.adapter().invocation(spec);
         List<Path> installation =
                 Installation.of(invocation.argv().getFirst(), System.getenv().getOrDefault("PATH", ""));
@@ -56,7 +57,12 @@ class Fenced {
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        Enclosure enclosure = new Enclosure(place, readable, invocation.environment(), keys.gateway());
+        Enclosure enclosure = new Enclosure(
+                place,
+                readable,
+                invocation.environment(),
+                keys.gateway(),
+                door.address().orElse(null));
         return argv -> sandbox.enclose(enclosure, argv);
     }
 }

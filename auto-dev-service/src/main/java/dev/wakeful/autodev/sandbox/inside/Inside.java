@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs inside a sandbox, as a program of its own: answers on a port of the loopback interface with what the socket file says, and starts a
+ * Runs inside a sandbox, as a program of its own: answers on ports of the loopback interface with what socket files say, and starts a
  * command with its own standard streams. Ends with the command and its exit code. One class, so that it can be laid out as one file.
  */
 public final class Inside {
@@ -21,13 +21,20 @@ public final class Inside {
 
     private Inside() {}
 
-    /** @param args port, socket file, program, arguments */
+    /** @param args ports, each with its socket file; {@code --}; program, arguments */
     public static void main(String[] args) throws IOException, InterruptedException {
+        List<String> all = Arrays.asList(args);
+        int end = all.indexOf("--");
+        for (int i = 0; i < end; i += 2) {
+            open(Integer.parseInt(all.get(i)), UnixDomainSocketAddress.of(all.get(i + 1)));
+        }
+        System.exit(run(all.subList(end + 1, all.size())));
+    }
+
+    private static void open(int port, UnixDomainSocketAddress outwards) throws IOException {
         ServerSocketChannel door = ServerSocketChannel.open();
-        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(args[0])));
-        UnixDomainSocketAddress gateway = UnixDomainSocketAddress.of(args[1]);
-        Thread.ofPlatform().daemon().start(() -> accept(door, gateway));
-        System.exit(run(Arrays.asList(args).subList(2, args.length)));
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        Thread.ofPlatform().daemon().start(() -> accept(door, outwards));
     }
 
     private static int run(List<String> argv) throws InterruptedException {
@@ -57,7 +64,7 @@ public final class Inside {
             pass(agent, outwards);
             back.join();
         } catch (IOException e) {
-            System.err.println("The gateway cannot be reached: " + e.getMessage());
+            System.err.println("The way out is closed: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.autodev.download;
+
+import org.jspecify.annotations.NullMarked;

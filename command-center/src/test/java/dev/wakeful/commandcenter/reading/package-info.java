@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.commandcenter.reading;
+
+import org.jspecify.annotations.NullMarked;

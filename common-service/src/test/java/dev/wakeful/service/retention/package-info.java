@@ -1,0 +1,4 @@
+@NullMarked
+package dev.wakeful.service.retention;
+
+import org.jspecify.annotations.NullMarked;
