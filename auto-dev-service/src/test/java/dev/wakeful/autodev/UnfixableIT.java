@@ -174,7 +174,7 @@ class UnfixableIT {
         SwarmEvent.Failed failed = failed(request);
 
         assertThat(failed.reason()).isEqualTo(Reason.ENVIRONMENT);
-        assertThat(failed.message()).contains("tried 3 times", "git reset");
+        assertThat(failed.message()).contains("tried 3 times", "git ls-tree");
     }
 
     private SwarmEvent.Failed failed(SwarmRequested request) {

@@ -41,7 +41,8 @@ class Inspection {
         suspicions.keep(
                 claim,
                 head,
-                TamperGuard.inspect(workspace.changes(claim.request().revision(), head)));
+                TamperGuard.inspect(
+                        workspace.revisions().changes(claim.request().revision(), head)));
         Pipeline pipeline = pipelines.of(claim, workspace);
         return pipeline.steps().stream()
                 .flatMap(step -> refusal(claim, workspace, head, step, pipeline.origin()).stream())

@@ -60,6 +60,6 @@ public class Proving {
                         candidate,
                         evidence,
                         inspection.suspicions(claim, head) + candidate.flags().size(),
-                        workspace.lines(claim.request().revision(), head)));
+                        workspace.revisions().lines(claim.request().revision(), head)));
     }
 }

@@ -15,14 +15,14 @@ final class Diffs {
     private Diffs() {}
 
     static Diff between(Workspace workspace, Revision base, Revision head) {
-        GitResult diff = workspace.diff(base, head, BYTES);
+        GitResult diff = workspace.revisions().diff(base, head, BYTES);
         List<String[]> files = files(workspace, base, head);
         String text = new String(diff.output(), StandardCharsets.UTF_8).replace("\0", "");
         return new Diff(text, !diff.complete(), files.size(), sum(files, 0), sum(files, 1));
     }
 
     private static List<String[]> files(Workspace workspace, Revision base, Revision head) {
-        return workspace.numbers(base, head).stream()
+        return workspace.revisions().numbers(base, head).stream()
                 .map(line -> line.split("\t", 3))
                 .toList();
     }

@@ -40,7 +40,7 @@ class Patches {
     }
 
     private void keep(Candidate candidate, Claim claim, Workspace workspace) {
-        GitResult diff = workspace.diff(claim.request().revision(), candidate.head(), BYTES);
+        GitResult diff = workspace.revisions().diff(claim.request().revision(), candidate.head(), BYTES);
         try {
             artefacts.keepPatch(claim.id(), candidate.strategy().value(), text(diff));
         } catch (IOException e) {

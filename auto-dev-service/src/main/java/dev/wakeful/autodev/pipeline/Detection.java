@@ -2,6 +2,7 @@ package dev.wakeful.autodev.pipeline;
 
 import dev.wakeful.autodev.pipeline.Pipeline.Origin;
 import dev.wakeful.autodev.pipeline.PipelineStep.Reports;
+import dev.wakeful.autodev.workspace.Checkout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class Detection {
 
     /** @param text the text of a file at the top */
     static Pipeline of(List<String> top, Function<String, Optional<String>> text) {
-        return new Pipeline(Origin.DETECTED, new Detection(top, text).steps(), null, List.of());
+        return new Pipeline(Origin.DETECTED, new Detection(top, text).steps(), null, List.of(), Checkout.WHOLE);
     }
 
     private List<PipelineStep> steps() {

@@ -1,6 +1,8 @@
 package dev.wakeful.autodev.pipeline;
 
+import dev.wakeful.autodev.workspace.Checkout;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param steps in the order in which they run
  * @param conventions for agents; text from outside
  * @param strategies what is tried, in this order; those in one list race; empty: the installation decides
+ * @param checkout how much of the repository is in a workspace
  */
 public record Pipeline(
-        Origin origin, List<PipelineStep> steps, @Nullable String conventions, List<List<String>> strategies) {
+        Origin origin,
+        List<PipelineStep> steps,
+        @Nullable String conventions,
+        List<List<String>> strategies,
+        Checkout checkout) {
 
     /** Where it comes from. */
     public enum Origin {
@@ -23,5 +30,7 @@ public record Pipeline(
     public Pipeline {
         steps = List.copyOf(steps);
         strategies = strategies.stream().map(List::copyOf).toList();
+        // one that was written down before there were any
+        checkout = Objects.requireNonNullElse(checkout, Checkout.WHOLE);
     }
 }

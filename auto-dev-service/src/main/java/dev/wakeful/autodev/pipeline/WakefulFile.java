@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -23,7 +24,7 @@ public final class WakefulFile {
     /** What is larger is no list of steps. */
     public static final int MOST_BYTES = 64 << 10;
 
-    private static final Set<String> TOP = Set.of("steps", "conventions", "strategies");
+    private static final Set<String> TOP = Set.of("steps", "conventions", "strategies", "checkout");
     private static final Set<String> STEP = Set.of("run", "time-limit", "reports");
     private static final Set<String> PERFORMANCE = Set.of("run", "time-limit", "prepare", "rounds", "noise");
     private static final Set<String> REPORTS = Set.of("junit", "coverage", "sarif");
@@ -31,14 +32,21 @@ public final class WakefulFile {
 
     private final Yaml yaml = new Yaml(NAME);
 
-    private WakefulFile() {}
+    private final UnaryOperator<Set<String>> directories;
 
-    /** @throws PipelineRefused when it cannot be used */
-    public static Pipeline read(String text) {
+    private WakefulFile(UnaryOperator<Set<String>> directories) {
+        this.directories = directories;
+    }
+
+    /**
+     * @param directories which of some paths are directories of the revision; asked only where it names any
+     * @throws PipelineRefused when it cannot be used
+     */
+    public static Pipeline read(String text, UnaryOperator<Set<String>> directories) {
         if (text.length() > MOST_BYTES) {
             throw new PipelineRefused(List.of(NAME + ":1: is larger than 64 KiB; it is a list of a few steps."));
         }
-        WakefulFile file = new WakefulFile();
+        WakefulFile file = new WakefulFile(directories);
         Pipeline pipeline = file.pipeline(text);
         file.yaml.refuseIfWrong();
         return pipeline;
@@ -53,7 +61,11 @@ public final class WakefulFile {
                 .forEach((name, node) -> step(name, node).ifPresent(steps::add));
         steps.sort(Comparator.comparing(PipelineStep::name));
         return new Pipeline(
-                Origin.CONFIGURED, steps, conventions(top.get("conventions")), strategies(top.get("strategies")));
+                Origin.CONFIGURED,
+                steps,
+                conventions(top.get("conventions")),
+                strategies(top.get("strategies")),
+                new CheckoutKey(yaml, directories).read(top.get("checkout")));
     }
 
     private static Set<String> names() {

@@ -125,14 +125,19 @@ final class Yaml {
 
     /** One text is a list of one. */
     List<String> texts(String path, Node node, int most, int longest) {
+        return nodes(path, node, most).stream()
+                .flatMap(each -> text(path, each, longest).stream())
+                .toList();
+    }
+
+    /** Those of a list; a single one is a list of one. */
+    List<Node> nodes(String path, Node node, int most) {
         List<Node> nodes = node instanceof SequenceNode list ? list.getValue() : List.of(node);
         if (nodes.isEmpty() || nodes.size() > most) {
             object(node, path + " must be a list of 1 to " + most + " texts.");
             return List.of();
         }
-        return nodes.stream()
-                .flatMap(each -> text(path, each, longest).stream())
-                .toList();
+        return nodes;
     }
 
     /** A list of lists; in place of one of them a single text may stand. */

@@ -2,13 +2,9 @@ package dev.wakeful.autodev.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** What of the host is seen in every sandbox: its programs, libraries and certificates, and nothing that is about this host or its people. */
@@ -45,14 +41,11 @@ final class HostFiles {
     private static final String GROUP = "agent:x:" + USER + ":\n";
     private static final String HOSTS = "127.0.0.1 localhost sandbox\n::1 localhost\n";
 
-    private final Path directory;
     private final List<Path> settings;
     private final HostSettings copied;
-    private final Set<Path> written = ConcurrentHashMap.newKeySet();
 
     /** @param directory where made-up system files are kept; no command can write there */
     HostFiles(Path directory) {
-        this.directory = directory;
         this.settings = Stream.concat(SETTINGS.stream().map(ETC::resolve), javaSettings(ETC))
                 .filter(Files::exists)
                 .toList();
@@ -100,22 +93,14 @@ final class HostFiles {
         }
     }
 
-    /** Programs that do not ask the environment find their home here. */
-    private Path users(Path home) {
-        UUID name = UUID.nameUUIDFromBytes(home.toString().getBytes(StandardCharsets.UTF_8));
-        return file("passwd-" + name, "agent:x:" + USER + ":" + USER + "::" + home + ":/bin/sh\n");
-    }
-
-    private Path file(String name, String content) {
-        Path file = directory.resolve(name);
+    /** Programs that do not ask the environment find their home here: beside the home, where no command can write, and gone with it. */
+    private static Path users(Path home) {
+        Path file = home.resolveSibling(home.getFileName() + ".passwd");
         try {
-            if (written.add(file)) {
-                Files.createDirectories(directory);
-                Files.writeString(file, content);
-            }
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "agent:x:" + USER + ":" + USER + "::" + home + ":/bin/sh\n");
             return file;
         } catch (IOException e) {
-            written.remove(file);
             throw new UncheckedIOException("What a sandbox needs could not be written", e);
         }
     }

@@ -48,10 +48,8 @@ public class CulpritSearch {
     }
 
     private Range range(Claim claim, Workspace workspace) {
-        if (!workspace.knows(claim.request().revision())) {
-            workspace.standAt(claim.request().revision());
-        }
-        List<Revision> history = workspace.history(claim.request().revision(), REACH + 1);
+        workspace.revisions().require(claim.request().revision());
+        List<Revision> history = workspace.revisions().history(claim.request().revision(), REACH + 1);
         Map<Integer, Verdict> seen = new HashMap<>();
         for (Evidence evidence : verdicts.of(claim.id())) {
             int number = history.indexOf(evidence.revision());
@@ -77,7 +75,7 @@ public class CulpritSearch {
 
     private static Diagnosis diagnosis(Workspace workspace, Range range, Bisection.Culprit found) {
         Revision revision = range.history().get(found.revision());
-        CommitInfo commit = workspace.describe(revision);
+        CommitInfo commit = workspace.revisions().describe(revision);
         return new Diagnosis(
                 new Culprit(revision, commit.author(), commit.subject()),
                 range.history().get(found.green()),

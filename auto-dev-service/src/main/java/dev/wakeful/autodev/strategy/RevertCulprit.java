@@ -38,7 +38,7 @@ class RevertCulprit implements Strategy {
                             + "\" cannot be taken back, later commits changed the same lines of "
                             + String.join(", ", conflicts) + ".");
         }
-        Optional<Revision> head = workspace.commit(base, message(claim, diagnosis));
+        Optional<Revision> head = workspace.commitReverted(base, message(claim, diagnosis));
         return head.<Attempted>map(made -> new Attempted.Made(new Candidate(name(), made, title(diagnosis))))
                 .orElseGet(() -> new Attempted.Nothing(
                         Result.NOT_APPLICABLE,

@@ -39,6 +39,10 @@ record Git(Path repository, Path objects, Place place, Vigil vigil, Instant date
             "protocol.allow", "never",
             "submodule.recurse", "false");
 
+    GitResult run(String... arguments) {
+        return run("", OUTPUT_BYTES, arguments);
+    }
+
     GitResult run(String input, int outputBytes, String... arguments) {
         List<String> argv =
                 Stream.concat(Stream.of("git"), Stream.of(arguments)).toList();

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -21,19 +22,38 @@ record Layout(Path directory, Path objects, boolean sha256) {
         return new Layout(directory, directory.resolve("objects"), sha256);
     }
 
+    Path head() {
+        return directory.resolve("HEAD");
+    }
+
+    /** What a repository stands at before it stands anywhere. */
+    Revision nowhere() {
+        return new Revision("0".repeat(sha256 ? 64 : 40));
+    }
+
     Path index() {
         return directory.resolve("index");
     }
 
     /** @param shallow where the history ends, if there is such a file */
     void write(Revision head, List<Path> borrowed, Path shallow) throws IOException {
+        write(head, borrowed, shallow, Optional.empty());
+    }
+
+    /** @param cone what of the files is to be there; all of them where it is absent */
+    void write(Revision head, List<Path> borrowed, Path shallow, Optional<Cone> cone) throws IOException {
         Files.createDirectories(objects.resolve("info"));
         Files.createDirectories(directory.resolve("refs"));
-        Files.writeString(directory.resolve("config"), configuration());
-        Files.writeString(directory.resolve("HEAD"), head.value() + "\n");
+        Files.writeString(directory.resolve("config"), configuration(cone.isPresent()));
+        Files.writeString(head(), head.value() + "\n");
         borrow(borrowed.stream().map(path -> path + "\n").collect(Collectors.joining()));
         if (Files.exists(shallow, LinkOption.NOFOLLOW_LINKS)) {
             Files.copy(shallow, directory.resolve("shallow"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (cone.isPresent()) {
+            Files.createDirectories(directory.resolve("info"));
+            Files.writeString(
+                    directory.resolve("info/sparse-checkout"), cone.get().patterns());
         }
     }
 
@@ -46,9 +66,10 @@ record Layout(Path directory, Path objects, boolean sha256) {
     }
 
     /** The index is read inside a sandbox under another user id than it was written under: only sizes and times are compared. */
-    private String configuration() {
+    private String configuration(boolean sparse) {
         String core =
-                "[core]\n\trepositoryformatversion = " + (sha256 ? 1 : 0) + "\n\tbare = false\n\tcheckStat = minimal\n";
+                "[core]\n\trepositoryformatversion = " + (sha256 ? 1 : 0) + "\n\tbare = false\n\tcheckStat = minimal\n"
+                        + (sparse ? "\tsparseCheckout = true\n\tsparseCheckoutCone = true\n" : "");
         return sha256 ? core + "[extensions]\n\tobjectFormat = sha256\n" : core;
     }
 

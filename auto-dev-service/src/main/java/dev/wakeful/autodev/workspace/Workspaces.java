@@ -40,20 +40,28 @@ public class Workspaces {
     private final Accounts accounts;
     private final Artefacts artefacts;
     private final Sandbox sandbox;
+    private final Checkouts checkouts;
     private final Clock clock;
     private final Map<SwarmId, Instant> measuredAt = new ConcurrentHashMap<>();
     private final Map<SwarmId, Boolean> inRemoval = new ConcurrentHashMap<>();
 
-    Workspaces(AutoDevProperties properties, Accounts accounts, Artefacts artefacts, Sandbox sandbox, Clock clock) {
+    Workspaces(
+            AutoDevProperties properties,
+            Accounts accounts,
+            Artefacts artefacts,
+            Sandbox sandbox,
+            Checkouts checkouts,
+            Clock clock) {
         this.directory = properties.directory();
         this.accounts = accounts;
         this.artefacts = artefacts;
         this.sandbox = sandbox;
+        this.checkouts = checkouts;
         this.clock = clock;
     }
 
     /**
-     * The swarm's workspace, as it was left or not yet there. In a sandbox its home is its own and made anew with the tree, so that nothing an
+     * The swarm's workspace, as it was left or not yet there; its tree holds as much of the repository as that asks for. In a sandbox its home is its own and made anew with the tree, so that nothing an
      * agent or an earlier check left there can speak in a later verdict (VER-1); without one, downloads of the repository's commands are kept.
      */
     public Workspace of(Claim claim) {
@@ -80,7 +88,9 @@ public class Workspaces {
         var request = claim.request();
         Path objects = root(claim.id()).resolve("git").resolve("objects");
         Git git = new Git(root.resolve("git"), objects, place, claim, request.acceptedAt());
-        return new Workspace(request.repository(), request.revision().value().length() == 64, place, git);
+        Workspace whole =
+                Workspace.of(request.repository(), request.revision().value().length() == 64, place, git);
+        return whole.holding(new Part(checkouts.checkout(claim, whole), Optional.of(request.revision())));
     }
 
     /** A workspace of nobody's, below a directory that {@link #removeTrial} takes away; its repository is empty. */
@@ -92,7 +102,7 @@ public class Workspaces {
         WatchedRepository repository =
                 new WatchedRepository(new RepositoryName("wakeful/trial"), source.toString(), "main", "true", null);
         Path own = root.resolve("git");
-        return new Workspace(
+        return Workspace.of(
                 repository, false, place, new Git(own, own.resolve("objects"), place, vigil, Instant.EPOCH));
     }
 

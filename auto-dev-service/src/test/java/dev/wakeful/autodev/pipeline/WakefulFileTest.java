@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.autodev.pipeline.Pipeline.Origin;
 import dev.wakeful.autodev.pipeline.PipelineStep.Measuring;
+import dev.wakeful.autodev.workspace.Checkout;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** HUNT-1, VER-1 */
 class WakefulFileTest {
 
+    private static final Set<String> THERE = Set.of("lib", "services/a", "app/[id]");
+
     private static final String WHOLE = """
+            checkout: {paths: [services/a, lib/, "app/[id]"]}
             conventions: |
               Two spaces.
             strategies: [[revert-culprit], [run-command], [claude, codex]]
@@ -30,12 +36,18 @@ class WakefulFileTest {
               build: make
             """;
 
+    private static Pipeline read(String text) {
+        return WakefulFile.read(
+                text, asked -> asked.stream().filter(THERE::contains).collect(Collectors.toSet()));
+    }
+
     @Test
     void everythingThatMayBeSaidIsRead() {
-        Pipeline read = WakefulFile.read(WHOLE);
+        Pipeline read = read(WHOLE);
 
         assertThat(read.origin()).isEqualTo(Origin.CONFIGURED);
         assertThat(read.conventions()).isEqualTo("Two spaces.\n");
+        assertThat(read.checkout().directories()).containsExactly("services/a", "lib", "app/[id]");
         assertThat(read.strategies())
                 .containsExactly(List.of("revert-culprit"), List.of("run-command"), List.of("claude", "codex"));
         assertThat(read.steps())
@@ -50,23 +62,35 @@ class WakefulFileTest {
 
     @Test
     void anEmptyFileAsksForNothing() {
-        assertThat(WakefulFile.read("# later\n").steps()).isEmpty();
+        assertThat(read("# later\n").steps()).isEmpty();
     }
 
     /** STATE-1 */
     @Test
     void itSurvivesBeingWrittenDown() {
         JsonMapper json = JsonMapper.builder().build();
-        Pipeline read = WakefulFile.read(WHOLE);
+        Pipeline read = read(WHOLE);
 
         assertThat(json.readValue(json.writeValueAsString(read), Pipeline.class))
                 .isEqualTo(read);
     }
 
+    /** STATE-1: a swarm that was under way when there was no such key yet. */
+    @Test
+    void oneThatWasWrittenDownBeforeAsksForAll() {
+        String before = "{\"origin\":\"CONFIGURED\",\"steps\":[],\"conventions\":null,\"strategies\":[]}";
+
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readValue(before, Pipeline.class)
+                        .checkout())
+                .isEqualTo(Checkout.WHOLE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     steps: [a]                                  | .wakeful.yaml:1: steps must hold keys with values; allowed are build
-                    step: {build: make}                         | there is no key 'step'; allowed are conventions, steps, strategies.
+                    step: {build: make}                         | there is no key 'step'; allowed are checkout, conventions, steps, strategies.
                     steps: {deploy: make}                       | there is no key 'steps.deploy'; allowed are build, integration
                     steps: {build: {}}                          | steps.build has no run
                     steps: {build: ''}                          | steps.build must be a text
@@ -77,11 +101,30 @@ class WakefulFileTest {
                     steps: {performance: {run: a, noise: 5}}    | steps.performance.noise is '5', allowed is 1% to 50%
                     steps: {tests: {run: a, reports: {junit: ../x}}}  | allowed is a path within the tree
                     steps: {tests: {run: a, reports: {junit: /etc/x}}}| allowed is a path within the tree
+                    checkout: services                          | checkout must hold keys with values; allowed are paths.
+                    checkout: {}                                | checkout has no paths
+                    checkout: {path: a}                         | there is no key 'checkout.path'; allowed are paths.
+                    checkout: {paths: []}                       | checkout.paths must be a list of 1 to 100 texts.
+                    checkout: {paths: [[a]]}                    | checkout.paths must be a text of 1 to 300 characters.
+                    checkout: {paths: ''}                       | checkout.paths must be a text
+                    checkout: {paths: [lib, nowhere]}           | checkout.paths is 'nowhere', which is no directory of this revision, allowed is
+                    checkout: {paths: /etc}                     | checkout.paths is '/etc', allowed is a directory of the repository, such as services/a
+                    checkout: {paths: ../x}                     | checkout.paths is '../x', allowed is
+                    checkout: {paths: lib/../../x}              | checkout.paths is 'lib/../../x', allowed is
+                    checkout: {paths: ./lib}                    | checkout.paths is './lib', allowed is
+                    checkout: {paths: lib//a}                   | checkout.paths is 'lib//a', allowed is
+                    checkout: {paths: /}                        | checkout.paths is '/', allowed is
+                    checkout: {paths: .git/hooks}               | checkout.paths is '.git/hooks', allowed is
+                    checkout: {paths: lib/.GIT}                 | checkout.paths is 'lib/.GIT', allowed is
+                    checkout: {paths: 'lib/**'}                 | checkout.paths is 'lib/**', allowed is
+                    checkout: {paths: 'lib?'}                   | checkout.paths is 'lib?', allowed is
+                    checkout: {paths: 'lib\\..\\x'}             | allowed is a directory of the repository
+                    checkout: {paths: "lib\\n/*"}               | checkout.paths is 'lib?/*', allowed is
                     strategies: claude                          | strategies must be a list of at most 20 lists
                     steps: {                                    | .wakeful.yaml:1: is no YAML
                     """)
     void whatIsWrongIsSaidWithItsLineAndWhatIsAllowed(String text, String objection) {
-        assertThatThrownBy(() -> WakefulFile.read(text))
+        assertThatThrownBy(() -> read(text))
                 .isInstanceOf(PipelineRefused.class)
                 .hasMessageContaining(".wakeful.yaml:1: ")
                 .hasMessageContaining(objection);
@@ -92,12 +135,11 @@ class WakefulFileTest {
         String laughs =
                 "a: &a [x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nsteps: *c\n";
 
-        assertThatThrownBy(() -> WakefulFile.read(laughs)).isInstanceOf(PipelineRefused.class);
-        assertThatThrownBy(() -> WakefulFile.read("steps: !!javax.script.ScriptEngineManager [x]"))
+        assertThatThrownBy(() -> read(laughs)).isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> read("steps: !!javax.script.ScriptEngineManager [x]"))
                 .isInstanceOf(PipelineRefused.class);
-        assertThatThrownBy(() -> WakefulFile.read("steps: &s {build: *s}")).isInstanceOf(PipelineRefused.class);
-        assertThatThrownBy(() -> WakefulFile.read("[".repeat(10_000))).isInstanceOf(PipelineRefused.class);
-        assertThatThrownBy(() -> WakefulFile.read(" ".repeat(WakefulFile.MOST_BYTES + 1)))
-                .isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> read("steps: &s {build: *s}")).isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> read("[".repeat(10_000))).isInstanceOf(PipelineRefused.class);
+        assertThatThrownBy(() -> read(" ".repeat(WakefulFile.MOST_BYTES + 1))).isInstanceOf(PipelineRefused.class);
     }
 }

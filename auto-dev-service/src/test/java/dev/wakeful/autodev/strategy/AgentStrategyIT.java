@@ -24,12 +24,18 @@ import dev.wakeful.autodev.workspace.Workspaces;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -54,6 +62,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "wakeful.auto-dev.agents.hasty.kind=scripted",
             "wakeful.auto-dev.agents.hasty.command=sh ./agent.sh",
             "wakeful.auto-dev.agents.hasty.time-limit=2s",
+            "wakeful.auto-dev.agents.asking.kind=command",
+            "wakeful.auto-dev.agents.asking.command=sh ./agent.sh",
+            "wakeful.auto-dev.agents.asking.model=some",
             "wakeful.auto-dev.agents.plain.kind=command",
             "wakeful.auto-dev.agents.plain.command=sh ./agent.sh {brief}"
         })
@@ -62,6 +73,21 @@ class AgentStrategyIT {
     private static final String BEGIN = "echo '{\"event\":\"started\",\"session\":\"s-1\",\"model\":\"none\"}'\n";
     private static final String END = "echo '{\"event\":\"finished\",\"message\":\"all is well\"}'\n";
     private static final String MEND = "echo fine > a.txt\n";
+
+    private static final int GATEWAY = freePort();
+
+    @DynamicPropertySource
+    static void gateway(DynamicPropertyRegistry registry) {
+        registry.add("wakeful.auto-dev.gateway", () -> "http://127.0.0.1:" + GATEWAY);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @TempDir
     Path sources;
@@ -158,10 +184,11 @@ class AgentStrategyIT {
         assertThat(attempted).isInstanceOf(Attempted.Made.class);
         var made = ((Attempted.Made) attempted).candidate();
         assertThat(made.title()).isEqualTo("Mend ci / test");
-        assertThat(task().workspace().numbers(task().base(), made.head()))
+        assertThat(task().workspace().revisions().numbers(task().base(), made.head()))
                 .containsExactly("1\t1\ta.txt", "1\t0\tnew.txt");
-        assertThat(task().workspace().describe(made.head()).author()).startsWith("Wakeful");
-        assertThat(task().workspace().history(made.head(), 9)).hasSize(3);
+        assertThat(task().workspace().revisions().describe(made.head()).author())
+                .startsWith("Wakeful");
+        assertThat(task().workspace().revisions().history(made.head(), 9)).hasSize(3);
         assertSaid("fixer at work with none");
         assertSaid("fixer uses shell: make");
         outside.probe.await(
@@ -265,6 +292,44 @@ class AgentStrategyIT {
         assertThat(ProcessHandle.allProcesses())
                 .noneMatch(process -> process.info().commandLine().orElse("").contains("sleep 300"));
         assertThat(again("fixer", fresh)).isInstanceOf(Attempted.Made.class);
+    }
+
+    /** Both were restarted after a crash, and the gateway is the slower one. */
+    @Test
+    void noAgentIsStartedBeforeTheGatewayAnswers() throws Exception {
+        Task fresh = task(MEND);
+        task = fresh;
+        CompletableFuture<Attempted> attempt = CompletableFuture.supplyAsync(() -> again("asking", fresh));
+        assertSaid("asking waits: the gateway at http://127.0.0.1:" + GATEWAY + " does not answer yet");
+        assertThat(records.usage(fresh.claim().id()).processes()).isZero();
+
+        try (ServerSocket gateway = new ServerSocket(GATEWAY, 5, InetAddress.getLoopbackAddress())) {
+            assertThat(attempt.get(1, TimeUnit.MINUTES)).isInstanceOf(Attempted.Made.class);
+            assertThat(gateway.isBound()).isTrue();
+        }
+    }
+
+    /** DEV-1, DEV-5: what is not there was not deleted, and the agent is told so. */
+    @Test
+    void anAgentIsToldThatItsTreeIsAPart() {
+        SampleRepository repository = new SampleRepository(sources.resolve("shop"));
+        repository.commit("Guide", "docs/guide.txt", "guide");
+        repository.commit("Serve", "services/a/main.txt", "main");
+        repository.commit("Serve", "services/b/main.txt", "main");
+        repository.commit("Ask for less", ".wakeful.yaml", "checkout: {paths: [services/a]}\n");
+
+        Attempted attempted = attempt(
+                "fixer",
+                BEGIN
+                        + "grep -q '^# A part of the repository' \"$1\" && grep -qx services/a \"$1\" || exit 9\n"
+                        + "test -e services/a/main.txt && test ! -e services/b && test ! -e docs || exit 8\n"
+                        + "test -z \"$(git status --porcelain)\" || exit 7\n"
+                        + "mkdir docs; echo new > docs/new.txt; echo 2 > services/a/main.txt\n" + MEND + END);
+
+        assertThat(attempted).isInstanceOf(Attempted.Made.class);
+        Revision head = ((Attempted.Made) attempted).candidate().head();
+        assertThat(task().workspace().revisions().numbers(task().base(), head))
+                .containsExactly("1\t1\ta.txt", "1\t0\tdocs/new.txt", "1\t1\tservices/a/main.txt");
     }
 
     /** A session that is gone is no reason to give up. */

@@ -148,9 +148,9 @@ class WorkspaceIT {
 
         var made = workspace.commit(second, "Hidden").orElseThrow();
 
-        assertThat(workspace.history(made, 10)).containsExactly(made, second, first);
-        assertThat(workspace.numbers(second, made)).hasSize(2);
-        assertThat(workspace.diff(second, made, 10_000).text()).contains("+hidden");
+        assertThat(workspace.revisions().history(made, 10)).containsExactly(made, second, first);
+        assertThat(workspace.revisions().numbers(second, made)).hasSize(2);
+        assertThat(workspace.revisions().diff(second, made, 10_000).text()).contains("+hidden");
     }
 
     /** Rows 21 and 22: a repository inside would hide its files, a link outwards stays a link, a queue holds nobody up. */
@@ -169,7 +169,7 @@ class WorkspaceIT {
 
         var made = workspace.commit(second, "All").orElseThrow();
 
-        assertThat(workspace.diff(second, made, 10_000).text())
+        assertThat(workspace.revisions().diff(second, made, 10_000).text())
                 .contains("inner/b.txt", "+inner", "new file mode 120000")
                 .doesNotContain("s3cret", "160000", "queue");
     }
@@ -229,7 +229,7 @@ class WorkspaceIT {
             Workspace workspace = cut(each);
             workspace.standAt(second);
             assertThat(tree("a.txt")).hasContent("two");
-            assertThat(workspace.history(second, 10)).hasSize(each.equals(shallow) ? 1 : 2);
+            assertThat(workspace.revisions().history(second, 10)).hasSize(each.equals(shallow) ? 1 : 2);
         }
     }
 
@@ -254,7 +254,7 @@ class WorkspaceIT {
         WatchedRepository at =
                 new WatchedRepository(watched.name(), repository.toString(), "main", watched.check(), null);
         Place place = new Place("swarm-test:1", tree("."), directory.resolve("home"), directory.resolve("tmp"));
-        return new Workspace(
+        return Workspace.of(
                 at,
                 false,
                 place,

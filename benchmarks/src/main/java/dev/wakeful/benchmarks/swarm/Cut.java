@@ -6,20 +6,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How long one workspace took, in milliseconds, and the same tree by other means just after.
  *
  * @param readyMillis from the start of the swarm's first process to that of its check
  * @param acceptedMillis from the acceptance of the failure to the start of the check
- * @param git {@code git clone --shared --no-checkout} and {@code git reset --hard} by hand
+ * @param git {@code git clone --shared --no-checkout} and {@code git reset --hard} by hand; of a part, {@code git sparse-checkout set} between
  * @param copy {@code cp -a} of the files, without any Git
  */
 record Cut(double readyMillis, double acceptedMillis, double git, double copy) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    static Cut of(Errands errands, LargeProject large, String revision, Path scratch)
+    /** @param part the directory that the revision asks for, if it does not ask for all */
+    static Cut of(Errands errands, LargeProject large, String revision, Optional<String> part, Path scratch)
             throws IOException, InterruptedException {
         Item task = errands.run(large.project(), revision, PATIENCE);
         Instant check = task.items("evidence").stream()
@@ -27,19 +31,26 @@ record Cut(double readyMillis, double acceptedMillis, double git, double copy) {
                 .min(Comparator.naturalOrder())
                 .orElseThrow(() -> new IOException("Task " + task.text("id") + " has no evidence"));
         String tree = scratch.resolve("tree").toString();
-        double git = millis(
-                        "git",
-                        "clone",
-                        "-q",
-                        "--shared",
-                        "--no-checkout",
-                        large.project().path().toString(),
-                        tree)
-                + millis("git", "-C", tree, "reset", "-q", "--hard", revision);
+        double git = byHand(large.project().path().toString(), revision, part, tree);
         millis("rm", "-rf", tree + "/.git");
         double copy = millis("cp", "-a", tree, scratch.resolve("copy").toString());
         millis("rm", "-rf", tree, scratch.resolve("copy").toString());
         return new Cut(since(task, "swarmStartedAt", check), since(task, "acceptedAt", check), git, copy);
+    }
+
+    private static double byHand(String source, String revision, Optional<String> part, String tree)
+            throws IOException, InterruptedException {
+        List<List<String>> all = Stream.of(
+                        Stream.of(List.of("git", "clone", "-q", "--shared", "--no-checkout", source, tree)),
+                        part.stream().map(path -> List.of("git", "-C", tree, "sparse-checkout", "set", "--cone", path)),
+                        Stream.of(List.of("git", "-C", tree, "reset", "-q", "--hard", revision)))
+                .flatMap(each -> each)
+                .toList();
+        double millis = 0;
+        for (List<String> argv : all) {
+            millis += millis(argv.toArray(String[]::new));
+        }
+        return millis;
     }
 
     private static double since(Item task, String field, Instant check) throws IOException {

@@ -12,13 +12,17 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * A generated repository whose first commit holds all of its files, and whose second only a few of them. Six parts of ten are small files of
+ * A generated repository whose first commit holds all of its files, whose second only a few of them, and whose third again all of them and the
+ * wish for one directory of a hundred. Six parts of ten are small files of
  * text, the rest a few large ones that do not compress.
  *
  * @param all the revision with all files in its tree
  * @param few the revision with a small tree after all that history
+ * @param asking the revision with all files that asks for {@link #PART} only
  */
-record LargeProject(WatchedProject project, String all, String few, int files) {
+record LargeProject(WatchedProject project, String all, String few, String asking, int files) {
+
+    static final String PART = "src/m07";
 
     /** Cannot be run, so a swarm ends after it was tried once. */
     private static final String CHECK = "exit 127";
@@ -43,8 +47,16 @@ record LargeProject(WatchedProject project, String all, String few, int files) {
         if (git.waitFor() != 0) {
             throw new IOException("git fast-import ended with " + git.exitValue());
         }
-        String few = project.git().run("rev-parse", "refs/heads/main");
-        return new LargeProject(project, project.git().run("rev-parse", "refs/heads/main~1"), few, small + LARGE_FILES);
+        return new LargeProject(
+                project,
+                revision(project, "main~2"),
+                revision(project, "main~1"),
+                revision(project, "main"),
+                small + LARGE_FILES);
+    }
+
+    private static String revision(WatchedProject project, String name) throws InterruptedException {
+        return project.git().run("rev-parse", "refs/heads/" + name);
     }
 
     /** What {@code git fast-import} reads. */
@@ -66,6 +78,9 @@ record LargeProject(WatchedProject project, String all, String few, int files) {
             }
             commit("All files", files);
             commit("Few files", files.subList(0, Math.max(1, small * KEPT_PERCENT / 100)));
+            byte[] wish = "checkout: {paths: [%s]}\n".formatted(PART).getBytes(StandardCharsets.US_ASCII);
+            files.add(blob(files.size() + 1, ".wakeful.yaml", wish));
+            commit("All files, one directory asked for", files);
         }
 
         /** Words that repeat, so that it compresses as source code does. */

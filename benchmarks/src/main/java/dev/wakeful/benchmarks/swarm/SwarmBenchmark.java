@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Swarms on the running system, in the bubblewrap sandbox and with a scripted agent: how soon a workspace of a large repository is ready
@@ -61,12 +62,15 @@ public final class SwarmBenchmark implements Benchmark {
     }
 
     private static void cut(Errands errands, LargeProject large, Path scratch, SwarmReport report) throws Exception {
-        Cut small = Cut.of(errands, large, large.few(), scratch);
+        Cut small = Cut.of(errands, large, large.few(), Optional.empty(), scratch);
         report.smallTree(small);
         Progress.say("  small tree: " + told(small));
-        Cut whole = Cut.of(errands, large, large.all(), scratch);
+        Cut whole = Cut.of(errands, large, large.all(), Optional.empty(), scratch);
         report.wholeTree(whole);
         Progress.say("  whole tree: " + told(whole));
+        Cut part = Cut.of(errands, large, large.asking(), Optional.of(LargeProject.PART), scratch);
+        report.partOfTheTree(part);
+        Progress.say("  a part of it: " + told(part));
     }
 
     private static String told(Cut cut) {

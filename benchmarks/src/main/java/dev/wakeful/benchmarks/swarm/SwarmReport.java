@@ -20,6 +20,7 @@ final class SwarmReport {
     private final Map<String, Object> environment;
     private final List<Cut> small = new ArrayList<>();
     private final List<Cut> whole = new ArrayList<>();
+    private final List<Cut> part = new ArrayList<>();
     private final List<Fleet.Outcome> fleets = new ArrayList<>();
 
     SwarmReport(Setup setup) {
@@ -39,6 +40,10 @@ final class SwarmReport {
         whole.add(cut);
     }
 
+    void partOfTheTree(Cut cut) {
+        part.add(cut);
+    }
+
     void fleet(Fleet.Outcome outcome) {
         fleets.add(outcome);
     }
@@ -47,8 +52,10 @@ final class SwarmReport {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("workspaceReadySmallTreeMillis", Spread.of(values(small, Cut::readyMillis)));
         figures.put("workspaceReadyWholeTreeMillis", Spread.of(values(whole, Cut::readyMillis)));
+        figures.put("workspaceReadyPartOfTheTreeMillis", Spread.of(values(part, Cut::readyMillis)));
         figures.put("acceptedToCheckSmallTreeMillis", Spread.of(values(small, Cut::acceptedMillis)));
         figures.put("acceptedToCheckWholeTreeMillis", Spread.of(values(whole, Cut::acceptedMillis)));
+        figures.put("acceptedToCheckPartOfTheTreeMillis", Spread.of(values(part, Cut::acceptedMillis)));
         figures.put("workspaceReadyWholeTreeTimesGit", Spread.of(values(whole, cut -> cut.readyMillis() / cut.git())));
         figures.put("trivialCheckInTheSandbox", starts.sandboxed.summary());
         figures.put(
@@ -88,8 +95,10 @@ final class SwarmReport {
         Map<String, Object> floors = new LinkedHashMap<>();
         floors.put("gitByHandSmallTreeMillis", Spread.of(values(small, Cut::git)));
         floors.put("gitByHandWholeTreeMillis", Spread.of(values(whole, Cut::git)));
+        floors.put("gitByHandPartOfTheTreeMillis", Spread.of(values(part, Cut::git)));
         floors.put("copySmallTreeMillis", Spread.of(values(small, Cut::copy)));
         floors.put("copyWholeTreeMillis", Spread.of(values(whole, Cut::copy)));
+        floors.put("copyPartOfTheTreeMillis", Spread.of(values(part, Cut::copy)));
         floors.put("bareProcess", starts.bare.summary());
         floors.put("plainBubblewrap", starts.bubblewrap.summary());
         floors.put("byHandPerMinute", Spread.of(values(fleets, Fleet.Outcome::floorPerMinute)));
@@ -129,6 +138,10 @@ final class SwarmReport {
                         "swarm-workspace-ready-whole-tree-p50-millis-at-most",
                         READY_MILLIS,
                         Spread.of(values(whole, Cut::readyMillis)).median()),
+                Bar.atMost(
+                        "swarm-workspace-ready-part-of-the-tree-p50-millis-at-most",
+                        READY_MILLIS,
+                        Spread.of(values(part, Cut::readyMillis)).median()),
                 Bar.atMost("swarm-not-completed-at-most", 0, failed()));
     }
 

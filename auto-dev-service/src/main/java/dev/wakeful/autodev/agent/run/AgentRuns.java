@@ -1,6 +1,8 @@
 package dev.wakeful.autodev.agent.run;
 
 import dev.wakeful.autodev.agent.AgentEnd;
+import dev.wakeful.autodev.agent.AgentEnd.Reason;
+import dev.wakeful.autodev.agent.AgentEvent.Tokens;
 import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.adapter.AgentKind;
 import dev.wakeful.autodev.agent.watch.Patience;
@@ -11,6 +13,7 @@ import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Dialogue;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Place;
+import dev.wakeful.autodev.process.StoppedMeanwhile;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Parked;
 import dev.wakeful.autodev.workspace.Workspace;
@@ -31,8 +34,10 @@ public class AgentRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(AgentRuns.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration FOR_THE_GATEWAY = Duration.ofSeconds(30);
 
     private final Dialogue dialogue;
+    private final GatewayDoor gateway;
     private final Fenced fenced;
     private final AgentRecords records;
     private final Sessions sessions;
@@ -41,12 +46,14 @@ public class AgentRuns {
 
     AgentRuns(
             Dialogue dialogue,
+            GatewayDoor gateway,
             Fenced fenced,
             AgentRecords records,
             Sessions sessions,
             Questions questions,
             Clock clock) {
         this.dialogue = dialogue;
+        this.gateway = gateway;
         this.fenced = fenced;
         this.records = records;
         this.sessions = sessions;
@@ -84,6 +91,28 @@ public class AgentRuns {
      * @throws dev.wakeful.autodev.swarm.CannotGoOn when the swarm's own time ran out meanwhile
      */
     public AgentRun run(Claim claim, Workspace workspace, Agent agent, String brief, @Nullable String session) {
+        return closed(claim, agent)
+                .map(why -> new AgentRun(new AgentEnd(Reason.OUTAGE, why, session, Tokens.NONE, null), false))
+                .orElseGet(() -> start(claim, workspace, agent, brief, session));
+    }
+
+    /** Why the gateway cannot be reached, of an agent that has anything to ask there. */
+    private Optional<String> closed(Claim claim, Agent agent) {
+        if (!agent.settings().asksModels()) {
+            return Optional.empty();
+        }
+        return gateway.closed(
+                claim.left(FOR_THE_GATEWAY),
+                () -> {
+                    if (claim.isStopped()) {
+                        throw new StoppedMeanwhile();
+                    }
+                    claim.tick();
+                },
+                why -> claim.commit(() -> claim.progressed("waiting", agent.name() + " waits: " + why)));
+    }
+
+    private AgentRun start(Claim claim, Workspace workspace, Agent agent, String brief, @Nullable String session) {
         int n = records.next(claim);
         Duration own = agent.settings().timeLimit();
         Duration longest = claim.left(own);
@@ -121,10 +150,10 @@ public class AgentRuns {
             door.summary().ifPresent(words -> claim.progressed("downloads", words));
             asking.end();
         });
-        if (end.reason() == AgentEnd.Reason.STUCK && longest.compareTo(own) < 0) {
+        if (end.reason() == Reason.STUCK && longest.compareTo(own) < 0) {
             claim.requireTime();
         }
-        return new AgentRun(n, end, attendance.didAnything());
+        return new AgentRun(end, attendance.didAnything());
     }
 
     /** The run is over for good: it will not be gone on with. */

@@ -70,6 +70,11 @@ public record AgentSettings(
                 permissions(values));
     }
 
+    /** Whether it cannot work without the gateway; a script only plays what it is told. */
+    boolean asksModels() {
+        return kind != AgentKind.SCRIPTED && !model.isBlank();
+    }
+
     private static int turns(Values values) {
         String told = values.text("most-turns", "100");
         values.require(

@@ -1,0 +1,131 @@
+package dev.wakeful.autodev.workspace;
+
+import dev.wakeful.autodev.swarm.CannotGoOn;
+import dev.wakeful.events.Revision;
+import dev.wakeful.events.SwarmEvent.Reason;
+import dev.wakeful.events.WatchedRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is written in the revisions that a workspace knows: the repository's, and those made here. The files in its tree mean nothing to it. */
+public final class Revisions {
+
+    private final WatchedRepository repository;
+    private final SourceRepository source;
+    private final Git git;
+
+    Revisions(WatchedRepository repository, SourceRepository source, Git git) {
+        this.repository = repository;
+        this.source = source;
+        this.git = git;
+    }
+
+    /** Whether the revision can be stood at: it is the repository's, or was made here and is still here. */
+    public boolean know(Revision revision) {
+        return git.run("cat-file", "-e", revision.value() + "^{commit}").succeeded();
+    }
+
+    /** @throws CannotGoOn when the revision is not there, or the whole repository is not */
+    public void require(Revision revision) {
+        if (!source.isThere() || !know(revision)) {
+            throw new CannotGoOn(
+                    Reason.REPOSITORY_GONE,
+                    "The revision " + revision + " is not in " + repository.path()
+                            + ". Fetch it there, and report the failure again.");
+        }
+    }
+
+    /** The revision and the ones before it, newest first, along first parents. */
+    public List<Revision> history(Revision from, int most) {
+        return git.run("rev-list", "--first-parent", "--max-count=" + most, from.value()).orFail().lines().stream()
+                .map(Revision::new)
+                .toList();
+    }
+
+    /** What is written about a commit. */
+    public CommitInfo describe(Revision revision) {
+        List<String> lines = git.run("log", "-1", "--no-show-signature", "--format=%P%n%an <%ae>%n%s", revision.value())
+                .orFail()
+                .lines();
+        int parents = lines.get(0).isBlank() ? 0 : lines.get(0).split(" ").length;
+        return new CommitInfo(parents, lines.get(1), lines.size() > 2 ? lines.get(2) : "");
+    }
+
+    /** The change between two revisions as text, cut after the given number of bytes. */
+    public GitResult diff(Revision base, Revision head, int bytes) {
+        return git.run("", bytes, "diff", "--no-color", "--no-ext-diff", "--no-textconv", base.value(), head.value())
+                .orFail();
+    }
+
+    /** Lines added and removed, and the path, for each file of the change. */
+    public List<String> numbers(Revision base, Revision head) {
+        return git.run("diff", "--numstat", "--no-renames", base.value(), head.value())
+                .orFail()
+                .lines();
+    }
+
+    /** How many lines a change adds and removes; Git counts none of a binary file. */
+    public int lines(Revision base, Revision head) {
+        return numbers(base, head).stream()
+                .flatMap(line -> Stream.of(line.split("\t", 3)).limit(2))
+                .filter(number -> !number.equals("-"))
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
+    /** What changed between two revisions, with the text of both sides. */
+    public List<FileChange> changes(Revision base, Revision head) {
+        return new Changes(git).between(base, head);
+    }
+
+    /** The paths of the files that a revision changed, if it was made directly on the base; else none. */
+    List<String> touched(Revision base, Revision revision) {
+        GitResult log = git.run("log", "-1", "--format=%P", "--name-only", "--no-renames", "-z", revision.value());
+        List<String> told = Stream.of(log.text().split("[\\x00\\n]"))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return !told.isEmpty() && told.getFirst().equals(base.value()) ? told.subList(1, told.size()) : List.of();
+    }
+
+    /** Which of the paths are directories in the revision. */
+    public Set<String> directories(Revision revision, Collection<String> paths) {
+        String[] listing = Stream.concat(Stream.of("ls-tree", "-d", "-z", revision.value(), "--"), paths.stream())
+                .toArray(String[]::new);
+        return Stream.of(found(revision, git.run(listing)).text().split("\0"))
+                .filter(entry -> entry.startsWith("040000 "))
+                .map(entry -> entry.substring(entry.indexOf('\t') + 1))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The names of files and directories at the top of a revision. */
+    public List<String> top(Revision revision) {
+        return List.of(entries(revision).text().split("\0"));
+    }
+
+    private GitResult entries(Revision revision) {
+        return found(revision, git.run("ls-tree", "-z", "--name-only", revision.value()));
+    }
+
+    /** The text of a file as it is in a revision, cut after so many bytes; nothing where there is no such file. */
+    public Optional<String> text(Revision revision, String path, int most) {
+        String entry = found(revision, git.run("ls-tree", "-z", revision.value(), "--", path))
+                .text();
+        if (!entry.startsWith("100")) {
+            return Optional.empty();
+        }
+        String object = entry.substring(0, entry.indexOf('\t')).split(" ")[2];
+        return Optional.of(
+                git.run("", most, "cat-file", "blob", object).orFail().text());
+    }
+
+    private GitResult found(Revision revision, GitResult result) {
+        if (!result.succeeded()) {
+            require(revision);
+        }
+        return result.orFail();
+    }
+}
