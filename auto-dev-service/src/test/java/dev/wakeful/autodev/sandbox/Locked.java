@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs scripts in a real bubblewrap, in a place below a directory. */
 final class Locked implements AutoCloseable {
 
-    static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 1);
+    static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 10, 1);
 
     final Path directory;
     final Place place;
