@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param diskMb how much it may fill up, in MiB
  * @param fileMb a single file, in MiB
  * @param cpuTime of each single process
+ * @param niceness how far its processes stand back for the system's own when the processor is busy, 0 to 19, as in {@code nice(1)}
  * @param freeMb what has to stay free on the file system of workspaces, in MiB
  */
 @ConfigurationProperties("wakeful.auto-dev.sandbox.limits")
@@ -21,6 +22,7 @@ public record Bounds(
         @DefaultValue("10240") int diskMb,
         @DefaultValue("4096") int fileMb,
         @DefaultValue("4h") Duration cpuTime,
+        @DefaultValue("10") int niceness,
         @DefaultValue("512") int freeMb) {
 
     static final long MIB = 1 << 20;
@@ -32,6 +34,9 @@ public record Bounds(
         positive("file-mb", fileMb);
         positive("cpu-time", cpuTime.toSeconds());
         positive("free-mb", freeMb);
+        if (niceness < 0 || niceness > 19) {
+            throw new IllegalArgumentException("wakeful.auto-dev.sandbox.limits.niceness must be 0 to 19");
+        }
     }
 
     private static void positive(String key, long value) {

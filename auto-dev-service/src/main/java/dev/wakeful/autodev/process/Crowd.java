@@ -1,11 +1,9 @@
 package dev.wakeful.autodev.process;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +19,9 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Crowd {
 
-    private static final Path PROC = Path.of("/proc");
-    private static final String BEARER = "\0" + Place.MARK + "=";
+    private static final File PROC = new File("/proc");
+    private static final String VARIABLE = Place.MARK + "=";
+    private static final String END = "\0";
     private static final long BREATH_NANOS = 500_000;
 
     private final Set<String> marks;
@@ -34,7 +33,7 @@ final class Crowd {
 
     /** Whether the operating system shows the environment of processes; only Linux does. */
     static boolean isVisible() {
-        return Files.isReadable(PROC.resolve("self/environ"));
+        return new File(PROC, "self/environ").canRead();
     }
 
     /**
@@ -54,10 +53,8 @@ final class Crowd {
     private boolean endThoseSeen() {
         boolean anybody = false;
         for (long pid : everybody()) {
-            Optional<ProcessHandle> bearer =
-                    bearsAMark(pid) ? ProcessHandle.of(pid).filter(ProcessHandle::isAlive) : Optional.empty();
-            if (bearer.isPresent()) {
-                bearer.get().destroyForcibly();
+            if (bearsAMark(pid)) {
+                Signal.KILL.sendToProcess(pid);
                 ended.add(pid);
                 anybody = true;
             }
@@ -66,29 +63,36 @@ final class Crowd {
     }
 
     private static List<Long> everybody() {
+        String[] names = PROC.list();
         List<Long> pids = new ArrayList<>();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            processes.forEach(
-                    process -> pids.add(Long.parseLong(process.getFileName().toString())));
-        } catch (IOException | DirectoryIteratorException e) {
-            return List.of();
+        for (String name : names == null ? new String[0] : names) {
+            if (Character.isDigit(name.charAt(0))) {
+                pids.add(Long.parseLong(name));
+            }
         }
         pids.remove(ProcessHandle.current().pid());
         pids.sort(Comparator.reverseOrder());
         return pids;
     }
 
-    /** One that is gone, or is somebody else's, cannot be read and is not ours. */
+    /** One that is gone, or is somebody else's, cannot be read and is not ours; one that has ended has no environment. */
     private boolean bearsAMark(long process) {
-        try {
-            String environment =
-                    "\0" + Files.readString(PROC.resolve(process + "/environ"), StandardCharsets.ISO_8859_1) + "\0";
-            int at = environment.indexOf(BEARER);
-            return at >= 0
-                    && marks.contains(environment.substring(
-                            at + BEARER.length(), environment.indexOf('\0', at + BEARER.length())));
+        try (FileInputStream file = new FileInputStream("/proc/" + process + "/environ")) {
+            return mark(new String(file.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .filter(marks::contains)
+                    .isPresent();
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static Optional<String> mark(String environment) {
+        int before = environment.startsWith(VARIABLE) ? 0 : environment.indexOf(END + VARIABLE);
+        if (before < 0) {
+            return Optional.empty();
+        }
+        int begin = environment.indexOf('=', before) + 1;
+        int end = environment.indexOf(END, begin);
+        return Optional.of(environment.substring(begin, end < 0 ? environment.length() : end));
     }
 }

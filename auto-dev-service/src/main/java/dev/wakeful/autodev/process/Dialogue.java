@@ -1,6 +1,5 @@
 package dev.wakeful.autodev.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +24,12 @@ public class Dialogue {
 
     private final Clock clock;
     private final Bounds bounds;
-    private final boolean ownSession;
+    private final Apart apart;
 
     public Dialogue(Clock clock, Bounds bounds) {
         this.clock = clock;
         this.bounds = bounds;
-        this.ownSession = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "setsid")));
+        this.apart = new Apart(bounds);
     }
 
     /**
@@ -74,13 +70,9 @@ public class Dialogue {
 
     private Process start(List<String> inside, Command command, Vigil vigil) {
         ProcessBuilder builder = command.fence().around(inside);
-        List<String> argv = new ArrayList<>(builder.command());
-        if (ownSession && !argv.getFirst().endsWith("setsid")) {
-            argv.addFirst("setsid");
-        }
         try {
             Files.createDirectories(command.log().getParent());
-            return vigil.start(builder.command(argv));
+            return vigil.start(builder.command(apart.before(builder.command())));
         } catch (IOException e) {
             throw new UncheckedIOException("The command could not be started: " + command.line(), e);
         }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,9 @@ final class Family {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int ROUNDS = 50;
     private static final Path PROC = Path.of("/proc");
+
+    /** Shared by those who look for one family, alone for those who end everybody. */
+    private static final ReadWriteLock LOOKING = new ReentrantReadWriteLock();
 
     private final String inEnvironment;
 
@@ -36,6 +42,19 @@ final class Family {
         return new Family("\0" + Place.MARK + "=" + Place.mark(swarm, ""));
     }
 
+    /**
+     * Ends everybody, while nobody looks for a single family: every look goes through all processes, and those whose process was just ended
+     * would all look at once.
+     */
+    static <T> T holdingBackOthers(Supplier<T> ending) {
+        LOOKING.writeLock().lock();
+        try {
+            return ending.get();
+        } finally {
+            LOOKING.writeLock().unlock();
+        }
+    }
+
     /** Asks the whole group to end, and makes it end after a short grace. */
     void end(Process process) throws InterruptedException {
         Signal.TERM.sendTo(process.pid());
@@ -45,12 +64,17 @@ final class Family {
 
     /** Ends at once what is left of the group and of everybody with the mark. */
     void kill(Process process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        // not through the process itself, which would close its streams before all that it said is read
-        process.toHandle().destroyForcibly();
-        killGroup(process.pid());
-        descendants.forEach(ProcessHandle::destroyForcibly);
-        killMarked();
+        LOOKING.readLock().lock();
+        try {
+            List<ProcessHandle> descendants = process.descendants().toList();
+            // not through the process itself, which would close its streams before all that it said is read
+            process.toHandle().destroyForcibly();
+            killGroup(process.pid());
+            descendants.forEach(ProcessHandle::destroyForcibly);
+            killMarked();
+        } finally {
+            LOOKING.readLock().unlock();
+        }
     }
 
     /** Ends the process group at once; nobody may wait for it. */

@@ -70,20 +70,24 @@ public class Running {
         if (now.isEmpty()) {
             return 0;
         }
-        Set<ProcessHandle> relatives = Crowd.isVisible() ? Set.of() : relatives(now.keySet());
-        // whoever is known goes at once, with the sandbox around it and whoever has thrown the mark away; who has left
-        // is looked for next
-        now.keySet().forEach(Process::destroyForcibly);
-        now.keySet().forEach(process -> Signal.KILL.sendTo(process.pid()));
-        relatives.forEach(ProcessHandle::destroyForcibly);
-        Set<Long> ended = new HashSet<>();
-        now.keySet().forEach(process -> ended.add(process.pid()));
-        relatives.forEach(relative -> ended.add(relative.pid()));
-        if (Crowd.isVisible()) {
-            ended.addAll(new Crowd(Set.copyOf(now.values())).end(PATIENCE));
-        }
+        Set<Long> ended = Family.holdingBackOthers(() -> end(now));
         LOG.warn("{} commands were broken off, with {} processes", now.size(), ended.size());
         return ended.size();
+    }
+
+    /** Whoever is known goes at once, by group: with the sandbox around it, and whoever has thrown the mark away; who has left is looked for next. */
+    private static Set<Long> end(Map<Process, String> known) {
+        Set<ProcessHandle> relatives = Crowd.isVisible() ? Set.of() : relatives(known.keySet());
+        known.keySet().forEach(process -> Signal.KILL.sendTo(process.pid()));
+        known.keySet().forEach(process -> process.toHandle().destroyForcibly());
+        relatives.forEach(ProcessHandle::destroyForcibly);
+        Set<Long> ended = new HashSet<>();
+        known.keySet().forEach(process -> ended.add(process.pid()));
+        relatives.forEach(relative -> ended.add(relative.pid()));
+        if (Crowd.isVisible()) {
+            ended.addAll(new Crowd(Set.copyOf(known.values())).end(PATIENCE));
+        }
+        return ended;
     }
 
     /** Where the operating system does not show marks, descendants are all there is to go by; they are known only while their parent lives. */

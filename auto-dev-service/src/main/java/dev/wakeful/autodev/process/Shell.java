@@ -4,13 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,18 +24,12 @@ public class Shell {
 
     private final Clock clock;
     private final Bounds bounds;
-    private final List<String> session;
+    private final Apart apart;
 
     public Shell(Clock clock, Bounds bounds) {
         this.clock = clock;
         this.bounds = bounds;
-        this.session = Stream.of("setsid").filter(Shell::isOnPath).toList();
-    }
-
-    private static boolean isOnPath(String program) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Arrays.stream(path.split(File.pathSeparator))
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+        this.apart = new Apart(bounds);
     }
 
     /** @throws Interrupted when this instance is told to stop */
@@ -83,10 +74,7 @@ public class Shell {
 
     private Process start(Command command, Vigil vigil) {
         ProcessBuilder builder = command.fence().around(List.of("/bin/sh", "-c", command.line()));
-        builder.command(Stream.concat(session.stream(), builder.command().stream())
-                        .toList())
-                .redirectInput(NOTHING)
-                .redirectErrorStream(true);
+        builder.command(apart.before(builder.command())).redirectInput(NOTHING).redirectErrorStream(true);
         try {
             Files.createDirectories(command.log().getParent());
             return vigil.start(builder);

@@ -5,7 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
-/** Signals to whole process groups, by the operating system's own {@code kill(2)}: nothing has to be started for it. */
+/** Signals to process groups and processes, by the operating system's own {@code kill(2)}: nothing has to be started for it. */
 @SuppressWarnings("restricted")
 enum Signal {
     TERM(15),
@@ -33,6 +33,14 @@ enum Signal {
             throw new IllegalArgumentException("There is no process group " + group + " of a command");
         }
         send((int) -group, number);
+    }
+
+    /** To one process. */
+    void sendToProcess(long process) {
+        if (process <= 1) {
+            throw new IllegalArgumentException("There is no process " + process + " of a command");
+        }
+        send((int) process, number);
     }
 
     private static void send(int target, int number) {

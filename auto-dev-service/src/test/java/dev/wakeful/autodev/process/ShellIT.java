@@ -28,7 +28,7 @@ class ShellIT {
     Path directory;
 
     private final Shell shell =
-            new Shell(Clock.systemUTC(), new Bounds(1024, 4096, 10240, 4096, Duration.ofHours(1), 1));
+            new Shell(Clock.systemUTC(), new Bounds(1024, 4096, 10240, 4096, Duration.ofHours(1), 10, 1));
     private Place place;
 
     @BeforeEach
@@ -69,6 +69,12 @@ class ShellIT {
         assertThat(run("echo $HOME; cat; tty", Duration.ofMinutes(1)).tail())
                 .contains(place.home().toString())
                 .contains("not a tty");
+    }
+
+    /** STOP-4: the system itself comes first when builds keep the processor busy. */
+    @Test
+    void itStandsBackForTheSystem() {
+        assertThat(run("nice", Duration.ofMinutes(1)).tail()).contains("10");
     }
 
     @Test

@@ -19,7 +19,7 @@ class BoundsIT {
     @Test
     void aForkBombIsEnded() throws Exception {
         Ended ended = run(
-                new Bounds(60, 2048, 4096, 4096, Duration.ofMinutes(10), 1),
+                new Bounds(60, 2048, 4096, 4096, Duration.ofMinutes(10), 10, 1),
                 "i=0; while [ $i -lt 300 ]; do sleep 60 & i=$((i+1)); done; wait");
 
         assertThat(ended.couldNotRun() || ended.tail().contains("fork")).isTrue();
@@ -28,7 +28,8 @@ class BoundsIT {
 
     @Test
     void aRealForkBombIsEndedToo() throws Exception {
-        Ended ended = run(new Bounds(200, 2048, 4096, 4096, Duration.ofMinutes(10), 1), "b() { b | b & }; b; sleep 60");
+        Ended ended =
+                run(new Bounds(200, 2048, 4096, 4096, Duration.ofMinutes(10), 10, 1), "b() { b | b & }; b; sleep 60");
 
         assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
         assertThat(ended.tail()).contains("(wakeful.auto-dev.sandbox.limits.processes)");
@@ -38,7 +39,7 @@ class BoundsIT {
     @Test
     void whoFillsTheDiskIsEnded() throws Exception {
         Ended ended = run(
-                new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 1),
+                new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 10, 1),
                 "i=0; while [ $i -lt 60 ]; do head -c 20000000 /dev/zero > $i; i=$((i+1)); sleep 0.05; done; sleep 60");
 
         assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
@@ -47,7 +48,7 @@ class BoundsIT {
 
     @Test
     void aDiskThatIsAlmostFullIsNoFaultOfTheChange() throws Exception {
-        Ended ended = run(new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), Integer.MAX_VALUE), "sleep 60");
+        Ended ended = run(new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 10, Integer.MAX_VALUE), "sleep 60");
 
         assertThat(ended.couldNotRun()).isTrue();
         assertThat(ended.tail()).contains("This is no fault of the change");
@@ -55,7 +56,7 @@ class BoundsIT {
 
     @Test
     void whoUsesTooMuchMemoryIsEnded() throws Exception {
-        Ended ended = run(new Bounds(200, 100, 4096, 4096, Duration.ofMinutes(10), 1), "tail /dev/zero; sleep 60");
+        Ended ended = run(new Bounds(200, 100, 4096, 4096, Duration.ofMinutes(10), 10, 1), "tail /dev/zero; sleep 60");
 
         assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
         assertThat(ended.tail()).contains("(wakeful.auto-dev.sandbox.limits.memory-mb)");
@@ -64,7 +65,7 @@ class BoundsIT {
     @Test
     void aFileHasALimit() throws Exception {
         Ended ended = run(
-                new Bounds(200, 100, 4096, 1, Duration.ofMinutes(10), 1),
+                new Bounds(200, 100, 4096, 1, Duration.ofMinutes(10), 10, 1),
                 "head -c 5000000 /dev/zero > big; stat -c %s big");
 
         assertThat(ended.tail()).endsWith("1048576");

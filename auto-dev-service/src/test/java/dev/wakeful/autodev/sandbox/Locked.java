@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs scripts in a real bubblewrap, in a place below a directory. */
 public final class Locked implements AutoCloseable {
 
-    public static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 1);
+    public static final Bounds WIDE = new Bounds(512, 2048, 4096, 4096, Duration.ofMinutes(10), 10, 1);
 
     final Path directory;
     public final Place place;

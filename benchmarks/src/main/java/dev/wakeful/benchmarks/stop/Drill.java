@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Drill {
 
+    /** So that they are at work when they are stopped, and the system is not still busy with having started them. */
+    private static final Duration AT_WORK = Duration.ofSeconds(2);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** A task that was stopped twenty times is set aside (LIM-4). */
     private static final int STOPS_OF_A_TASK = 19;
@@ -52,6 +55,7 @@ final class Drill {
             newJobs();
         }
         trees.await(count, PATIENCE);
+        Thread.sleep(AT_WORK);
         Set<Long> all = trees.all();
         long askedMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         long asked = System.nanoTime();

@@ -22,7 +22,9 @@ record Trees(Path pids, Path stamps) {
     /** Processes in each. */
     static final int SIZE = 3;
 
-    private static final long LOOK_NANOS = 200_000;
+    /** Not more often: whoever looks takes the processor away from those who end them. */
+    private static final long LOOK_NANOS = 3_000_000;
+
     private static final String TREE = """
             trap '' TERM HUP INT
             exec 9<> <(:)
