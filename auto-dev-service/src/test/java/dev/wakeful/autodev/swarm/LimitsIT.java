@@ -210,7 +210,10 @@ class LimitsIT {
                     null,
                     new ModeEvent.Stance(Duration.ofMinutes(3), Duration.ofSeconds(30), swarms, agents, true),
                     null));
-            return jdbc.sql("select mode from stance").query(String.class).single().equals(mode.name());
+            return jdbc.sql("select mode from stance")
+                    .query(String.class)
+                    .single()
+                    .equals(mode.name());
         });
     }
 
