@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A Git repository that is written as files, as {@code git clone --shared --no-checkout} would, without its processes.
+ * A Git repository that is written as files, as {@code git clone --shared --no-checkout} would, without its processes. Its head is written last
+ * and goes first: where there is one, all of it is there, whenever this process was killed.
  *
  * @param objects where its own objects are; several may share the place
  */
@@ -45,7 +46,6 @@ record Layout(Path directory, Path objects, boolean sha256) {
         Files.createDirectories(objects.resolve("info"));
         Files.createDirectories(directory.resolve("refs"));
         Files.writeString(directory.resolve("config"), configuration(cone.isPresent()));
-        Files.writeString(head(), head.value() + "\n");
         borrow(borrowed.stream().map(path -> path + "\n").collect(Collectors.joining()));
         if (Files.exists(shallow, LinkOption.NOFOLLOW_LINKS)) {
             Files.copy(shallow, directory.resolve("shallow"), StandardCopyOption.REPLACE_EXISTING);
@@ -55,6 +55,9 @@ record Layout(Path directory, Path objects, boolean sha256) {
             Files.writeString(
                     directory.resolve("info/sparse-checkout"), cone.get().patterns());
         }
+        Path written = directory.resolve("HEAD.new");
+        Files.writeString(written, head.value() + "\n");
+        Files.move(written, head(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Whoever shares the objects may be reading the file: one that is right already is not written again. */
@@ -75,6 +78,7 @@ record Layout(Path directory, Path objects, boolean sha256) {
 
     /** Removes all but the objects: index, locks, branches, and what an unfinished operation left. */
     void forget() throws IOException {
+        Files.deleteIfExists(head());
         if (Files.isDirectory(directory)) {
             try (var entries = Files.newDirectoryStream(directory, entry -> !entry.equals(objects))) {
                 for (Path entry : entries) {
