@@ -44,6 +44,7 @@ class MutationProbe {
     /** Is left of the swarm's time for what follows. */
     private static final Duration REST = Duration.ofMinutes(1);
 
+    private static final Probed NO_TIME = new Probed.Inconclusive("no time was left for it");
     private static final int POM_BYTES = 1 << 20;
     private static final int LONGEST_COMMAND = 2_000;
 
@@ -112,6 +113,9 @@ class MutationProbe {
         }
 
         private Probed module(String module, List<Targets.Source> sources) {
+            if (!hasTime()) {
+                return NO_TIME;
+            }
             try {
                 Optional<TestRun> tests = standing(module).or(() -> builtAnew(module));
                 if (tests.isEmpty()) {
@@ -134,7 +138,7 @@ class MutationProbe {
         }
 
         private Optional<TestRun> builtAnew(String module) {
-            if (built || !hasTime()) {
+            if (built) {
                 return Optional.empty();
             }
             built = true;
@@ -152,7 +156,7 @@ class MutationProbe {
                     ? Probed.of(
                             ran(line),
                             () -> MutationReport.read(files, module + PitCommand.REPORT, module + "src/main/java/"))
-                    : new Probed.Inconclusive("no time was left for it");
+                    : NO_TIME;
         }
 
         private boolean hasTime() {

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.autodev.AutoDevTest;
 import dev.wakeful.autodev.Outside;
@@ -149,7 +150,9 @@ class MutationIT {
                 good,
                 limit);
         outside.order(request);
-        return outside.completed(request);
+        return await().atMost(Duration.ofMinutes(2))
+                .until(() -> outside.heard(SwarmEvent.Completed.class, request), ended -> !ended.isEmpty())
+                .getFirst();
     }
 
     private SwarmEvent.Completed completed(String test, String build, String yaml) {
@@ -207,7 +210,7 @@ class MutationIT {
         String hangs = "if (System.getProperty(\"java.class.path\").contains(\"pitest\")) Thread.sleep(3_600_000);";
 
         SwarmEvent.Completed completed =
-                completed(hangs, BUILD + REPORT, "steps: {tests: sh build.sh}\n", Duration.ofSeconds(85));
+                completed(hangs, BUILD + REPORT, "steps: {tests: sh build.sh}\n", Duration.ofSeconds(82));
 
         Evidence seen = probe(completed).orElseThrow();
         assertThat(seen.verdict()).isEqualTo(Verdict.BROKEN);
