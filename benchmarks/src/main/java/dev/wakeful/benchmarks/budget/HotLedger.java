@@ -12,7 +12,9 @@ import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -25,7 +27,7 @@ record HotLedger(HikariDataSource pool, JdbcClient jdbc, HoldWriter writer) impl
     /** What each reservation takes. */
     static final Money AMOUNT = Money.micros(1_000);
 
-    private static final Instant TOMORROW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final Instant TOMORROW = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
 
     /** The service's tables, in an empty schema. */
     static void migrate(String address) {

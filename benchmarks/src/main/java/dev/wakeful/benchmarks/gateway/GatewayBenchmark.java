@@ -18,6 +18,9 @@ public final class GatewayBenchmark implements Benchmark {
     private static final int CALLERS = 64;
     private static final int PIECES = 20;
     private static final int PAUSE_MILLIS = 50;
+    /** Calls of each caller before anything is counted: after fewer, the gateway's code is still being compiled. */
+    private static final int WARM = 30;
+
     private static final Duration SPEECH = Duration.ofMillis((PIECES + 1L) * PAUSE_MILLIS);
 
     @Override
@@ -34,9 +37,9 @@ public final class GatewayBenchmark implements Benchmark {
             try (MeasuredGateway gateway = MeasuredGateway.start(setup, direct)) {
                 Turns turns = new Turns(client, direct, gateway.address(), gateway.fundedSwarm());
                 Progress.say("warming up");
-                turns.take(setup.events(8, 2));
+                turns.take(setup.events(WARM, 2));
                 for (int round = 0; round < setup.rounds(); round++) {
-                    report.round(turns.take(setup.events(5, 2)));
+                    report.round(turns.take(setup.events(10, 2)));
                 }
                 report.discrepancies(gateway.discrepancies());
             }
