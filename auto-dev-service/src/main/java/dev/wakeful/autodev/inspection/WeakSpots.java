@@ -34,7 +34,7 @@ class WeakSpots {
     /** What is seen when the touched lines of a head that is green all over are mutated. */
     void probe(Claim claim, Workspace workspace, Pipeline pipeline, Revision head) {
         List<FileChange> changes = changes(claim, workspace, head);
-        Optional<Mutation> mutation = probe.of(claim, workspace, new MutationProbe.Subject(pipeline, head, changes))
+        Optional<Mutation> mutation = probe.of(new MutationRun.Subject(claim, workspace, pipeline, head), changes)
                 .flatMap(result -> Optional.ofNullable(result.reading().mutation()))
                 .filter(seen -> !seen.unnoticed().isEmpty());
         mutation.ifPresent(seen -> suspicions.keep(
