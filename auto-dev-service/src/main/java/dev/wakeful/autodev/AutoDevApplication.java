@@ -1,10 +1,10 @@
 package dev.wakeful.autodev;
 
+import dev.wakeful.autodev.agent.permission.PermissionProperties;
 import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.download.DownloadProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.autodev.mutation.MutationProperties;
-import dev.wakeful.autodev.permission.PermissionProperties;
 import dev.wakeful.autodev.process.Bounds;
 import dev.wakeful.autodev.sandbox.SandboxProperties;
 import dev.wakeful.autodev.strategy.StrategyProperties;

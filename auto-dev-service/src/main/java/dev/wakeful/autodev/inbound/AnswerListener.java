@@ -1,7 +1,7 @@
 package dev.wakeful.autodev.inbound;
 
-import dev.wakeful.autodev.permission.Questions;
-import dev.wakeful.autodev.permission.Word;
+import dev.wakeful.autodev.agent.permission.Questions;
+import dev.wakeful.autodev.agent.permission.Word;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;

@@ -1,6 +1,6 @@
 package dev.wakeful.autodev.job;
 
-import dev.wakeful.autodev.permission.Questions;
+import dev.wakeful.autodev.agent.permission.Questions;
 import dev.wakeful.autodev.process.Interrupted;
 import dev.wakeful.autodev.process.ProcessRecords;
 import dev.wakeful.autodev.swarm.CannotGoOn;

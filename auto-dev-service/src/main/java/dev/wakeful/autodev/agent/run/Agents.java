@@ -1,6 +1,6 @@
 package dev.wakeful.autodev.agent.run;
 
-import dev.wakeful.autodev.permission.PermissionProperties;
+import dev.wakeful.autodev.agent.permission.PermissionProperties;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package dev.wakeful.autodev.permission;
+package dev.wakeful.autodev.agent.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.wakeful.autodev.permission;
+package dev.wakeful.autodev.agent.permission;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.wakeful.autodev.permission;
+package dev.wakeful.autodev.agent.permission;
 
 import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.RepositoryName;

@@ -1,4 +1,4 @@
-package dev.wakeful.autodev.permission;
+package dev.wakeful.autodev.agent.permission;
 
 import java.nio.file.Path;
 

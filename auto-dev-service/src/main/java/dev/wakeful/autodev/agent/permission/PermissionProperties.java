@@ -1,4 +1,4 @@
-package dev.wakeful.autodev.permission;
+package dev.wakeful.autodev.agent.permission;
 
 import dev.wakeful.autodev.agent.adapter.Permissions;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.wakeful.autodev.permission;
+package dev.wakeful.autodev.agent.permission;
 
 import dev.wakeful.events.SwarmEvent.PermissionState;
 import org.jspecify.annotations.Nullable;
