@@ -4,6 +4,7 @@ import dev.wakeful.autodev.agent.permission.PermissionProperties;
 import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.download.DownloadProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
+import dev.wakeful.autodev.mutation.MutationProperties;
 import dev.wakeful.autodev.process.Bounds;
 import dev.wakeful.autodev.sandbox.SandboxProperties;
 import dev.wakeful.autodev.strategy.StrategyProperties;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
     Bounds.class,
     DownloadProperties.class,
     LimitProperties.class,
+    MutationProperties.class,
     SandboxProperties.class,
     StrategyProperties.class,
     WorkspaceProperties.class

@@ -16,9 +16,12 @@ import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Revision;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,12 +59,23 @@ public class Commands {
      * What is run, on which revision, and what for.
      *
      * @param limit the longest it may run, where it has one of its own
+     * @param lent what else of the host it may read
      */
     public record Order(
             Kind kind,
             String line,
             Revision revision,
-            @Nullable Duration limit) {
+            @Nullable Duration limit,
+            List<Path> lent) {
+
+        public Order {
+            lent = List.copyOf(lent);
+        }
+
+        /** With nothing lent. */
+        public Order(Kind kind, String line, Revision revision, @Nullable Duration limit) {
+            this(kind, line, revision, limit, List.of());
+        }
 
         /** For as long as any command may run. */
         public Order(Kind kind, String line, Revision revision) {
@@ -93,7 +107,7 @@ public class Commands {
         Door door = downloads.forCommand(artefacts.downloads(claim.id()));
         Ended ended;
         try (door) {
-            Enclosure enclosure = enclosure(workspace, door);
+            Enclosure enclosure = enclosure(workspace, recording.order.lent(), door);
             ended = shell.run(
                     new Command(
                             recording.order.line(),
@@ -108,10 +122,10 @@ public class Commands {
     }
 
     /** It sees its tree and Git's objects, and reaches nobody but what downloads are allowed from (DEV-4, VER-1). */
-    private static Enclosure enclosure(Workspace workspace, Door door) {
+    private static Enclosure enclosure(Workspace workspace, List<Path> lent, Door door) {
         return new Enclosure(
                 workspace.place(),
-                workspace.readable(),
+                Stream.concat(workspace.readable().stream(), lent.stream()).toList(),
                 Map.of(),
                 null,
                 door.address().orElse(null));

@@ -5,7 +5,6 @@ import dev.wakeful.autodev.pipeline.Pipeline.Origin;
 import dev.wakeful.autodev.pipeline.PipelineStep;
 import dev.wakeful.autodev.pipeline.Pipelines;
 import dev.wakeful.autodev.swarm.Claim;
-import dev.wakeful.autodev.tamper.TamperGuard;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.Evidence.Verdict;
@@ -23,13 +22,13 @@ class Inspection {
     private final Pipelines pipelines;
     private final StepRuns runs;
     private final Measurement measurement;
-    private final Suspicions suspicions;
+    private final WeakSpots weakSpots;
 
-    Inspection(Pipelines pipelines, StepRuns runs, Measurement measurement, Suspicions suspicions) {
+    Inspection(Pipelines pipelines, StepRuns runs, Measurement measurement, WeakSpots weakSpots) {
         this.pipelines = pipelines;
         this.runs = runs;
         this.measurement = measurement;
-        this.suspicions = suspicions;
+        this.weakSpots = weakSpots;
     }
 
     Pipeline pipeline(Claim claim, Workspace workspace) {
@@ -38,20 +37,20 @@ class Inspection {
 
     /** Why the head is not good enough, as a person would say it; nothing when it is. */
     Optional<String> refusal(Claim claim, Workspace workspace, Revision head) {
-        suspicions.keep(
-                claim,
-                head,
-                TamperGuard.inspect(
-                        workspace.revisions().changes(claim.request().revision(), head)));
+        weakSpots.look(claim, workspace, head);
         Pipeline pipeline = pipelines.of(claim, workspace);
-        return pipeline.steps().stream()
+        Optional<String> refusal = pipeline.steps().stream()
                 .flatMap(step -> refusal(claim, workspace, head, step, pipeline.origin()).stream())
                 .findFirst();
+        if (refusal.isEmpty()) {
+            weakSpots.probe(claim, workspace, pipeline, head);
+        }
+        return refusal;
     }
 
     /** In how many places the head may weaken the checks, once it was looked at. */
     int suspicions(Claim claim, Revision head) {
-        return suspicions.of(claim.id(), head).size();
+        return weakSpots.of(claim, head).size();
     }
 
     private Optional<String> refusal(

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param conventions for agents; text from outside
  * @param strategies what is tried, in this order; those in one list race; empty: the installation decides
  * @param checkout how much of the repository is in a workspace
+ * @param mutation whether touched lines may be mutated (VER-3)
  */
 public record Pipeline(
         Origin origin,
         List<PipelineStep> steps,
         @Nullable String conventions,
         List<List<String>> strategies,
-        Checkout checkout) {
+        Checkout checkout,
+        Boolean mutation) {
 
     /** Where it comes from. */
     public enum Origin {
@@ -32,5 +34,6 @@ public record Pipeline(
         strategies = strategies.stream().map(List::copyOf).toList();
         // one that was written down before there were any
         checkout = Objects.requireNonNullElse(checkout, Checkout.WHOLE);
+        mutation = Objects.requireNonNullElse(mutation, true);
     }
 }

@@ -10,7 +10,9 @@ public enum StepName {
     TESTS,
     INTEGRATION,
     PERFORMANCE,
-    SECURITY;
+    SECURITY,
+    /** The system's own, after all others (VER-3); no repository names it. */
+    MUTATION;
 
     /** As files, events and people call it. */
     @Override

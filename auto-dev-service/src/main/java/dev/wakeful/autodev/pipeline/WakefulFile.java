@@ -24,7 +24,7 @@ public final class WakefulFile {
     /** What is larger is no list of steps. */
     public static final int MOST_BYTES = 64 << 10;
 
-    private static final Set<String> TOP = Set.of("steps", "conventions", "strategies", "checkout");
+    private static final Set<String> TOP = Set.of("steps", "conventions", "strategies", "checkout", "mutation");
     private static final Set<String> STEP = Set.of("run", "time-limit", "reports");
     private static final Set<String> PERFORMANCE = Set.of("run", "time-limit", "prepare", "rounds", "noise");
     private static final Set<String> REPORTS = Set.of("junit", "coverage", "sarif");
@@ -65,7 +65,8 @@ public final class WakefulFile {
                 steps,
                 conventions(top.get("conventions")),
                 strategies(top.get("strategies")),
-                new CheckoutKey(yaml, directories).read(top.get("checkout")));
+                new CheckoutKey(yaml, directories).read(top.get("checkout")),
+                yaml.truth("mutation", top.get("mutation")).orElse(true));
     }
 
     private static Set<String> names() {

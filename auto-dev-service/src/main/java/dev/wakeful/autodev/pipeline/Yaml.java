@@ -123,6 +123,18 @@ final class Yaml {
         return Optional.empty();
     }
 
+    Optional<Boolean> truth(String path, @Nullable Node node) {
+        if (node == null) {
+            return Optional.empty();
+        }
+        String text = node instanceof ScalarNode scalar ? scalar.getValue() : "";
+        if (text.equals("true") || text.equals("false")) {
+            return Optional.of(text.equals("true"));
+        }
+        object(node, path + " is " + quoted(text) + ", allowed is true or false.");
+        return Optional.empty();
+    }
+
     /** One text is a list of one. */
     List<String> texts(String path, Node node, int most, int longest) {
         return nodes(path, node, most).stream()

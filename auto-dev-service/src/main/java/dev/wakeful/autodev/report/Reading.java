@@ -8,18 +8,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a step's reports say; what it has no reports of is absent.
  *
+ * @param mutation of the mutation probe
  * @param problem why they cannot be used, one sentence; the step proves nothing then
  */
 public record Reading(
         @Nullable TestCounts tests,
         @Nullable Coverage coverage,
         @Nullable List<Problem> findings,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable Mutation mutation) {
 
     public static final Reading NOTHING = new Reading(null, null, null, null);
 
     /** Patterns of the files to be read, by kind. */
     public record Wanted(List<String> junit, List<String> coverage, List<String> sarif) {}
+
+    /** Of a step of the repository's own. */
+    public Reading(
+            @Nullable TestCounts tests,
+            @Nullable Coverage coverage,
+            @Nullable List<Problem> findings,
+            @Nullable String problem) {
+        this(tests, coverage, findings, problem, null);
+    }
+
+    public static Reading of(Mutation mutation) {
+        return new Reading(null, null, null, null, mutation);
+    }
 
     public Reading {
         findings = findings == null ? null : List.copyOf(findings);

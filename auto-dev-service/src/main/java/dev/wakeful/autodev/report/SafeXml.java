@@ -28,6 +28,9 @@ final class SafeXml {
         void begins(String name, int depth, XMLStreamReader attributes);
 
         void ends(String name);
+
+        /** A piece of the text at this place; there may be several. */
+        default void text(String piece) {}
     }
 
     /** @throws UnreadableReport when it is no XML, or leans on entities of its own */
@@ -48,6 +51,7 @@ final class SafeXml {
                         depth--;
                         elements.ends(reader.getLocalName());
                     }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> elements.text(reader.getText());
                     case XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new UnreadableReport("The report " + content.path() + " uses entities of its own.");
                     default -> {}

@@ -65,6 +65,14 @@ class WakefulFileTest {
         assertThat(read("# later\n").steps()).isEmpty();
     }
 
+    /** VER-3 */
+    @Test
+    void touchedLinesAreMutatedUnlessItSaysNo() {
+        assertThat(read("steps: {build: make}\n").mutation()).isTrue();
+        assertThat(read("mutation: true\n").mutation()).isTrue();
+        assertThat(read("mutation: false\n").mutation()).isFalse();
+    }
+
     /** STATE-1 */
     @Test
     void itSurvivesBeingWrittenDown() {
@@ -80,17 +88,16 @@ class WakefulFileTest {
     void oneThatWasWrittenDownBeforeAsksForAll() {
         String before = "{\"origin\":\"CONFIGURED\",\"steps\":[],\"conventions\":null,\"strategies\":[]}";
 
-        assertThat(JsonMapper.builder()
-                        .build()
-                        .readValue(before, Pipeline.class)
-                        .checkout())
-                .isEqualTo(Checkout.WHOLE);
+        Pipeline read = JsonMapper.builder().build().readValue(before, Pipeline.class);
+
+        assertThat(read.checkout()).isEqualTo(Checkout.WHOLE);
+        assertThat(read.mutation()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     steps: [a]                                  | .wakeful.yaml:1: steps must hold keys with values; allowed are build
-                    step: {build: make}                         | there is no key 'step'; allowed are checkout, conventions, steps, strategies.
+                    step: {build: make}                         | there is no key 'step'; allowed are checkout, conventions, mutation, steps, strategies.
                     steps: {deploy: make}                       | there is no key 'steps.deploy'; allowed are build, integration
                     steps: {build: {}}                          | steps.build has no run
                     steps: {build: ''}                          | steps.build must be a text
@@ -120,6 +127,8 @@ class WakefulFileTest {
                     checkout: {paths: 'lib?'}                   | checkout.paths is 'lib?', allowed is
                     checkout: {paths: 'lib\\..\\x'}             | allowed is a directory of the repository
                     checkout: {paths: "lib\\n/*"}               | checkout.paths is 'lib?/*', allowed is
+                    mutation: off                               | mutation is 'off', allowed is true or false.
+                    mutation: [true]                            | mutation is '', allowed is true or false.
                     strategies: claude                          | strategies must be a list of at most 20 lists
                     steps: {                                    | .wakeful.yaml:1: is no YAML
                     """)

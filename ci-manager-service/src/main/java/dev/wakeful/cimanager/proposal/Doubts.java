@@ -29,7 +29,8 @@ final class Doubts {
         String places = suspicions.stream().limit(MOST).map(Doubts::place).collect(Collectors.joining("\n"));
         String more = suspicions.size() <= MOST ? "" : "\nAnd " + (suspicions.size() - MOST) + " more places.\n";
         return "## Needs a person: this change weakens checks\n\n"
-                + "It was proven with checks that it may have weakened itself. Look at these lines before anything else.\n\n"
+                + "It was proven with checks that it may have weakened itself, or that do not notice what it does. "
+                + "Look at these lines before anything else.\n\n"
                 + places + more + "\n";
     }
 
