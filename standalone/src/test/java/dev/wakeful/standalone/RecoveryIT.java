@@ -136,10 +136,15 @@ class RecoveryIT {
                 .until(() -> wakeful.get("/api/repositories").toString().contains(shop.name()));
     }
 
+    /** What was said before is heard again stream by stream, so the proposal may be heard before what led to it. */
     private static JsonNode proposed(RunningWakeful wakeful, ShopRepository shop) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> wakeful.taskOf(shop).path("state").asString("").equals("PROPOSED"));
-        return wakeful.get("/api/tasks/" + wakeful.taskOf(shop).path("id").asString());
+        String address = "/api/tasks/" + wakeful.taskOf(shop).path("id").asString();
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> wakeful.get(address),
+                        task -> !task.at("/culprit/revision").asString("").isEmpty());
     }
 }
