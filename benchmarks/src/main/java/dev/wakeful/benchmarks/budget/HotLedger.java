@@ -27,7 +27,8 @@ record HotLedger(HikariDataSource pool, JdbcClient jdbc, HoldWriter writer) impl
     /** What each reservation takes. */
     static final Money AMOUNT = Money.micros(1_000);
 
-    private static final Instant TOMORROW = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
+    private static final Instant TOMORROW =
+            Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(2));
 
     /** The service's tables, in an empty schema. */
     static void migrate(String address) {
