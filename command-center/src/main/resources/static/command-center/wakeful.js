@@ -125,7 +125,7 @@ async function refresh() {
     if (!answer.ok && answer.status !== 404) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (document.getElementById('content').children.length !== page.getElementById('content').children.length) {
-      location.reload();
+      location.replace(location.href);
       return;
     }
     document.title = page.title;
@@ -174,6 +174,7 @@ for (const sign of ['click', 'keydown']) {
 function connection(state) {
   const words = { live: 'Live', lost: 'Connection lost', connecting: 'Connecting' };
   const sign = document.getElementById('live');
+  sign.hidden = false;
   sign.dataset.state = state;
   say(sign.querySelector('.word'), words[state]);
   document.getElementById('lost').hidden = state !== 'lost';
@@ -201,4 +202,5 @@ addEventListener('pageshow', (shown) => { if (shown.persisted) location.reload()
 for (const section of sections(document)) rendered.set(section.id, section.innerHTML);
 prepare(document);
 setInterval(() => tellTimes(document), 1000);
-follow();
+// a page without a place in the stream says why a form was refused: to ask for it again would take its words away
+if (document.body.dataset.newest !== undefined) follow();

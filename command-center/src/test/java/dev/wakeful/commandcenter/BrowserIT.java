@@ -14,6 +14,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.wakeful.events.ApprovalId;
 import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.ChangeEvent;
@@ -27,6 +28,7 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -235,26 +237,32 @@ class BrowserIT {
 
     /** A session is begun only with the token, and a page of anybody else cannot use it. */
     @Test
-    void whoeverHasNoTokenOrIsElsewhereCannotAnswer() {
+    void whoeverHasNoTokenOrIsElsewhereCannotAnswer() throws IOException {
         Story story = Story.about("acme/foreign", Instant.now()).reported();
         ApprovalId id = story.asks(Money.dollars(5), Duration.ofHours(12));
         tell(story.events());
         Awaitility.await()
                 .until(() -> new Caller(port).get("/api/approvals/" + id).status() == 200);
-        try (BrowserContext context = browser.newContext()) {
+        try (Stranger stranger = new Stranger(base() + "/approvals/" + id);
+                BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
             page.navigate(base() + "/sign-in");
             page.locator("#token").fill("guess");
             page.locator("#by-token button").click();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the token");
+            assertThat(page.locator("#live")).isHidden();
 
             page = context.newPage();
             signIn(page, "dana");
-            page.navigate("http://localhost:" + port + "/");
-            page.setContent(
-                    "<form method='post' action='" + base() + "/approvals/" + id
-                            + "'><input name='answer' value='approve'><input name='quote' value='5000000'><button>go</button></form>");
-            page.evaluate("document.querySelector('form').submit()");
+            for (String host : List.of("localhost", "127.0.0.1")) {
+                page.navigate(stranger.at(host));
+                Locator button = page.locator("button");
+                assertThat(page.waitForResponse("**/approvals/*", button::click).status())
+                        .as("from another site, and from another port, whose requests carry the session")
+                        .isEqualTo(401);
+                page.waitForLoadState();
+            }
             assertThat(new Caller(port)
                             .get("/api/approvals/" + id)
                             .json()
@@ -406,7 +414,8 @@ class BrowserIT {
                 assertThat(page.content()).doesNotContain("\u202E");
             }
             page.navigate(base() + "/tasks/" + doubtful.task);
-            assertThat(page.locator("#suspicions")).containsText("Needs a person: this change weakens checks");
+            assertThat(page.locator("#suspicions"))
+                    .containsText("Needs a person: the checks may not show what this change does");
             assertThat(page.locator("#claim")).containsText("Not checked by anybody");
             assertThat(page.locator("#steps tbody tr")).hasCount(1);
             page.navigate(base() + "/tasks/" + story.task);

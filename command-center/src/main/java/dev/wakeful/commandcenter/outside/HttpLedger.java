@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,16 +28,23 @@ class HttpLedger implements LedgerBook {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final String address;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofMillis(300)).build();
+    private final Duration patience;
+    private final HttpClient client;
 
+    @Autowired
     HttpLedger(CommandCenterProperties properties) {
-        this.address = properties.ledger().replaceAll("/+$", "");
+        this(properties.ledger(), PATIENCE);
+    }
+
+    HttpLedger(String address, Duration patience) {
+        this.address = address.replaceAll("/+$", "");
+        this.patience = patience;
+        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
     }
 
     @Override
     public List<ScopeUse> accounts() {
-        return get("/ledger/accounts", PATIENCE)
+        return get("/ledger/accounts", patience)
                 .path("accounts")
                 .valueStream()
                 .map(HttpLedger::scope)
@@ -73,13 +81,13 @@ class HttpLedger implements LedgerBook {
                         : null);
     }
 
-    private JsonNode get(String path, Duration patience) {
+    private JsonNode get(String path, Duration most) {
         if (address.isEmpty()) {
             throw new LedgerAway("No ledger is configured (wakeful.command-center.ledger).", null);
         }
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
-                    .timeout(patience)
+                    .timeout(most)
                     .build();
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {

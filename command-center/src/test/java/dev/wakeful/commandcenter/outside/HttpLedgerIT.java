@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.wakeful.commandcenter.CommandCenterProperties;
 import dev.wakeful.commandcenter.budget.LedgerAway;
 import dev.wakeful.commandcenter.reading.BudgetState.ScopeUse;
 import java.io.IOException;
@@ -68,7 +67,8 @@ class HttpLedgerIT {
         assertThatThrownBy(ledger()::audit).isInstanceOf(LedgerAway.class).hasMessageContaining("understood");
         server.stop(0);
         assertThatThrownBy(ledger()::accounts).isInstanceOf(LedgerAway.class).hasMessageContaining("not reachable");
-        assertThatThrownBy(() -> ledger("").accounts()).hasMessageContaining("No ledger is configured");
+        assertThatThrownBy(() -> new HttpLedger("", Duration.ofMinutes(1)).accounts())
+                .hasMessageContaining("No ledger is configured");
     }
 
     @Test
@@ -82,7 +82,9 @@ class HttpLedgerIT {
             }
         });
 
-        assertThatThrownBy(ledger()::accounts).isInstanceOf(LedgerAway.class).hasMessageContaining("not reachable");
+        assertThatThrownBy(new HttpLedger(address(), Duration.ofMillis(50))::accounts)
+                .isInstanceOf(LedgerAway.class)
+                .hasMessageContaining("not reachable");
         never.countDown();
     }
 
@@ -96,10 +98,10 @@ class HttpLedgerIT {
     }
 
     private HttpLedger ledger() {
-        return ledger("http://127.0.0.1:" + server.getAddress().getPort());
+        return new HttpLedger(address(), Duration.ofMinutes(1));
     }
 
-    private static HttpLedger ledger(String address) {
-        return new HttpLedger(new CommandCenterProperties("secret", Duration.ofMinutes(3), address));
+    private String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 }
