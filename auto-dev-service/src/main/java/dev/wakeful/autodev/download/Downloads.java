@@ -64,6 +64,11 @@ public class Downloads implements DisposableBean {
         return properties.enabled();
     }
 
+    /** Whether coding agents may download as well. */
+    public boolean areOnForAgents() {
+        return properties.enabled() && properties.agents();
+    }
+
     /**
      * For one command of a repository.
      *
@@ -75,7 +80,7 @@ public class Downloads implements DisposableBean {
 
     /** For one run of a coding agent, which may download only where that is said besides. */
     public Door forAgent(Path journal) {
-        return properties.agents() ? forCommand(journal) : new NoDoor();
+        return areOnForAgents() ? open(journal) : new NoDoor();
     }
 
     private Door open(Path journal) {

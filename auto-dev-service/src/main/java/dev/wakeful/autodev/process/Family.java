@@ -64,14 +64,19 @@ final class Family {
 
     /** Ends at once what is left of the group and of everybody with the mark. */
     void kill(Process process) {
+        List<ProcessHandle> descendants = look(() -> process.descendants().toList());
+        // not through the process itself, which would close its streams before all that it said is read
+        process.toHandle().destroyForcibly();
+        killGroup(process.pid());
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        killMarked();
+    }
+
+    /** One look at a time may have to be waited for by who ends everybody, never a whole kill. */
+    private static <T> T look(Supplier<T> look) {
         LOOKING.readLock().lock();
         try {
-            List<ProcessHandle> descendants = process.descendants().toList();
-            // not through the process itself, which would close its streams before all that it said is read
-            process.toHandle().destroyForcibly();
-            killGroup(process.pid());
-            descendants.forEach(ProcessHandle::destroyForcibly);
-            killMarked();
+            return look.get();
         } finally {
             LOOKING.readLock().unlock();
         }
@@ -85,7 +90,7 @@ final class Family {
     /** Ends everybody with the mark; again while there are new ones, since they may multiply meanwhile. */
     void killMarked() {
         for (int round = 0; round < ROUNDS; round++) {
-            List<ProcessHandle> marked = marked();
+            List<ProcessHandle> marked = look(this::marked);
             if (marked.isEmpty()) {
                 return;
             }

@@ -70,7 +70,7 @@ public class Running {
         if (now.isEmpty()) {
             return 0;
         }
-        Set<Long> ended = Family.holdingBackOthers(() -> end(now));
+        Set<Long> ended = end(now);
         LOG.warn("{} commands were broken off, with {} processes", now.size(), ended.size());
         return ended.size();
     }
@@ -85,7 +85,8 @@ public class Running {
         known.keySet().forEach(process -> ended.add(process.pid()));
         relatives.forEach(relative -> ended.add(relative.pid()));
         if (Crowd.isVisible()) {
-            ended.addAll(new Crowd(Set.copyOf(known.values())).end(PATIENCE));
+            Crowd all = new Crowd(Set.copyOf(known.values()));
+            ended.addAll(Family.holdingBackOthers(() -> all.end(PATIENCE)));
         }
         return ended;
     }

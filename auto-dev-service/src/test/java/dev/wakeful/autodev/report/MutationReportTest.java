@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.autodev.report.Mutant.Fate;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,8 +77,15 @@ class MutationReportTest {
 
     @Test
     void aDocumentTypeFetchesNothing() throws IOException {
-        assertThat(read("<!DOCTYPE mutations SYSTEM 'http://127.0.0.1:1/evil.dtd'><mutations/>"))
-                .isEmpty();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(1);
+
+            assertThat(read("<!DOCTYPE mutations SYSTEM 'http://127.0.0.1:" + server.getLocalPort()
+                            + "/evil.dtd'><mutations/>"))
+                    .isEmpty();
+
+            assertThatThrownBy(server::accept).as("nobody came").isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test

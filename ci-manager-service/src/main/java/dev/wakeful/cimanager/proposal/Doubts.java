@@ -28,7 +28,7 @@ final class Doubts {
         }
         String places = suspicions.stream().limit(MOST).map(Doubts::place).collect(Collectors.joining("\n"));
         String more = suspicions.size() <= MOST ? "" : "\nAnd " + (suspicions.size() - MOST) + " more places.\n";
-        return "## Needs a person: this change weakens checks\n\n"
+        return "## Needs a person: the checks may not show what this change does\n\n"
                 + "It was proven with checks that it may have weakened itself, or that do not notice what it does. "
                 + "Look at these lines before anything else.\n\n"
                 + places + more + "\n";

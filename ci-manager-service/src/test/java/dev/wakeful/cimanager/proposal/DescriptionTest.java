@@ -51,7 +51,7 @@ class DescriptionTest {
 
         String body = new Description(doubtful, null, Money.micros(8000)).markdown();
 
-        assertThat(body).startsWith("## Needs a person: this change weakens checks\n");
+        assertThat(body).startsWith("## Needs a person: the checks may not show what this change does\n");
         assertThat(body)
                 .contains("**assertion\\-loosened** in src/\\`x\\`&#60;b&#62;/CartTest\\.java, line 14: It says less")
                 .contains("````diff\n+assertNotNull(cart); ``` # Fine\n````")

@@ -92,7 +92,7 @@ record TaskText(Ink ink) {
                     + (each.number("line") > 0 ? ":" + each.number("line") : "") + "  " + each.text("why") + "\n");
             text.append(each.text("text").isEmpty() ? "" : ink.dim("    " + each.text("text")) + "\n");
         }
-        return section("Needs a person: this change weakens checks", text.toString());
+        return section("Needs a person: the checks may not show what this change does", text.toString());
     }
 
     private String decisions(Item task) {

@@ -107,8 +107,11 @@ public final class Asking {
 
     private List<Ruling> decided() {
         long now = System.nanoTime();
-        if (waiting.isEmpty() || now - lookedAt < BETWEEN || !questions.isAnyDue(waiting.keySet())) {
-            lookedAt = now - lookedAt < BETWEEN ? lookedAt : now;
+        if (waiting.isEmpty() || now - lookedAt < BETWEEN) {
+            return List.of();
+        }
+        lookedAt = now;
+        if (!questions.isAnyDue(waiting.keySet())) {
             return List.of();
         }
         List<Settled> settled = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.agent.permission;
 
 import dev.wakeful.autodev.agent.AgentEvent.AskedPerson;
+import dev.wakeful.autodev.download.Downloads;
 import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.events.ApprovalId;
@@ -30,9 +31,11 @@ public class Questions {
     private final QuestionTable table;
     private final PermissionProperties properties;
     private final Sandbox sandbox;
+    private final Downloads downloads;
     private final Clock clock;
 
-    Questions(QuestionTable table, PermissionProperties properties, Sandbox sandbox, Clock clock) {
+    Questions(QuestionTable table, PermissionProperties properties, Sandbox sandbox, Downloads downloads, Clock clock) {
+        this.downloads = downloads;
         this.table = table;
         this.properties = properties;
         this.sandbox = sandbox;
@@ -106,8 +109,9 @@ public class Questions {
 
     private String risk() {
         return sandbox.isFence()
-                ? "A yes is for this one call. It is made inside the sandbox, without a secret and without a network but the gateway, and can"
-                        + " change nothing but the swarm's own workspace."
+                ? "A yes is for this one call. It is made inside the sandbox, without a secret and without a network but the gateway"
+                        + (downloads.areOnForAgents() ? " and the hosts that agents may download from" : "")
+                        + ", and can change nothing but the swarm's own workspace."
                 : "A yes is for this one call. There is no sandbox: it is made with all rights of this service.";
     }
 
