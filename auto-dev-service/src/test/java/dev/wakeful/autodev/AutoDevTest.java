@@ -1,5 +1,6 @@
 package dev.wakeful.autodev;
 
+import dev.wakeful.autodev.limit.QuietMachine;
 import dev.wakeful.testing.RealInfrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
@@ -20,7 +22,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * The whole service on real infrastructure and in a directory of its own. It ends with its test class: another one that hears the same
  * topics would do the same swarms. Its checks write down outside of their tree that they ran, which no sandbox lets them; see
- * {@code SandboxedSwarmIT} for a swarm in a sandbox.
+ * {@code SandboxedSwarmIT} for a swarm in a sandbox. How busy the machine of the tests is holds nothing back.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_CLASS)
 @ContextConfiguration(initializers = {RealInfrastructure.class, AutoDevTest.OwnDirectory.class})
+@Import(QuietMachine.class)
 public @interface AutoDevTest {
 
     /** Keeps what the service writes out of the home directory. */

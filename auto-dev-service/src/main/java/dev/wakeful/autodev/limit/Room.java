@@ -22,10 +22,12 @@ public class Room {
     private final JdbcClient jdbc;
     private final LimitProperties limits;
     private final Disk disk;
+    private final Machine machine;
     private final Clock clock;
 
-    Room(JdbcClient jdbc, LimitProperties limits, Disk disk, Clock clock) {
+    Room(JdbcClient jdbc, LimitProperties limits, Disk disk, Machine machine, Clock clock) {
         this.disk = disk;
+        this.machine = machine;
         this.jdbc = jdbc;
         this.limits = limits;
         this.clock = clock;
@@ -41,6 +43,9 @@ public class Room {
         }
         Instant now = clock.instant();
         AtWork atWork = atWork(lease, now);
+        if (!begun && !machine.hasRoom(atWork.swarms())) {
+            return false;
+        }
         Entry entry = Entry.of(atWork, begun, limits, now);
         if (entry == Entry.SLOWLY) {
             LOG.warn(
@@ -65,6 +70,9 @@ public class Room {
                 .param("swarm", swarm.value())
                 .query(Long.class)
                 .single();
+        if (own > 0 && !machine.hasRoom(own)) {
+            return false;
+        }
         Entry entry = Entry.ofAgent(others, own, limits, now);
         if (entry == Entry.SLOWLY) {
             LOG.warn(
