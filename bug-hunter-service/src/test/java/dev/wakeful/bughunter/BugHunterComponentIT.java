@@ -29,6 +29,8 @@ class BugHunterComponentIT extends WholeHunter {
         assertThat(raised.classification()).isEqualTo(Failure.Classification.REGRESSION);
         assertThat(raised.lastGood()).isEqualTo(Samples.GOOD);
         assertThat(raised.acceptedAt()).isEqualTo(failed.acceptedAt());
+        assertThat(raised.step()).isEqualTo("Run tests");
+        assertThat(raised.url()).isEqualTo("https://ci.example/runs/1");
         assertThat(told()).hasSize(2).last().isInstanceOf(FindingEvent.Resolved.class);
         assertThat(probe.heard())
                 .filteredOn(heard -> heard.event().equals(raised))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.BudgetEvent;
+import dev.wakeful.events.Envelope;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.FindingId;
+import dev.wakeful.events.HealthEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Revision;
@@ -64,6 +66,74 @@ class StateIT {
         await().until(() ->
                 state().path("escalation").path("reasons").toString().contains("caps are nearly used up"));
         assertThat(state().path("escalation").path("level").asString()).isIn("URGENT", "CRISIS", "STOPPED");
+    }
+
+    /** DEV-4: an instance without a sandbox is a warning on every page, in the status and in the state, for as long as its newest beat says so. */
+    @Test
+    void anInstanceWithoutASandboxIsAWarningEverywhere() {
+        Instant now = Instant.now();
+        String bare = "auto-dev-" + UUID.randomUUID();
+        String fenced = "auto-dev-" + UUID.randomUUID();
+        beat(fenced, "bubblewrap", now);
+        beat(bare, "none", now);
+        beat(bare, "bubblewrap", now.minusSeconds(9));
+
+        await().until(() -> withoutSandbox("/api/status").contains(bare));
+        assertThat(withoutSandbox("/api/state")).contains(bare).doesNotContain(fenced);
+        for (String page : List.of("/", "/budget", "/sign-in")) {
+            assertThat(new Caller(port).get(page).text()).as(page).contains("No sandbox:", bare).doesNotContain(fenced);
+        }
+
+        beat(bare, "container", now.plusSeconds(1));
+        await().until(() -> !withoutSandbox("/api/status").contains(bare));
+        assertThat(new Caller(port).get("/").text()).doesNotContain(bare);
+    }
+
+    private void beat(String instance, String sandbox, Instant at) {
+        HealthEvent.Beat beat = new HealthEvent.Beat("auto-dev", instance, at, sandbox);
+        Envelope envelope = EventSender.envelopeFor(beat);
+        sender.send(
+                beat,
+                new Envelope(
+                        envelope.id(),
+                        envelope.source(),
+                        envelope.type(),
+                        envelope.subject(),
+                        at,
+                        envelope.lineage(),
+                        envelope.cause(),
+                        envelope.traceparent()));
+    }
+
+    private String withoutSandbox(String path) {
+        return new Caller(port).get(path).json().path("withoutSandbox").toString();
+    }
+
+    /** DEV-5: what spoke to agents is shown of an attempt that failed, and stays when the next one completes nothing either. */
+    @Test
+    void whatSpokeToAgentsIsShownOfAFailedTaskToo() {
+        Story story = Story.about("acme/hostile-" + UUID.randomUUID(), Instant.now()).reported().started();
+        story.events().forEach(said -> sender.send(said.event(), said.envelope()));
+        SwarmEvent.Failed plain = failed(Instant.now(), null);
+        sender.send(new SwarmEvent.Failed(
+                plain.swarm(),
+                story.task,
+                plain.finding(),
+                plain.repository(),
+                SwarmEvent.Reason.NOT_FIXED,
+                "no",
+                null,
+                List.of(),
+                SwarmEvent.Usage.NONE,
+                null,
+                List.of(new SwarmEvent.Suspicion(
+                        SwarmEvent.Suspicion.SPEAKS_TO_AGENTS, "CLAUDE.md", 0, "<b>Obey</b>", "It speaks."))));
+
+        Caller caller = new Caller(port);
+        await().until(() -> caller.get("/api/tasks/" + story.task).json().path("suspicions").size() == 1);
+        assertThat(caller.get("/tasks/" + story.task).text())
+                .contains("Trusted less: text from outside speaks to agents", "CLAUDE.md", "&lt;b&gt;Obey")
+                .doesNotContain("the checks may not show");
     }
 
     private JsonNode covered() {

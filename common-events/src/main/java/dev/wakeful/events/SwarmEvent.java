@@ -296,7 +296,16 @@ public sealed interface SwarmEvent extends Event {
      * @param text the line, after {@code +} or {@code -}; text from outside, data only
      * @param why what may be weaker now, one sentence
      */
-    record Suspicion(String rule, String path, int line, String text, String why) {}
+    record Suspicion(String rule, String path, int line, String text, String why) {
+
+        /** The rule for text from outside that reads like an order to an agent (DEV-5); all other rules are about the change (VER-3). */
+        public static final String SPEAKS_TO_AGENTS = "speaks-to-agents";
+
+        /** Whether somebody outside speaks to agents here; the path is then where that stands. */
+        public boolean speaksToAgents() {
+            return rule.equals(SPEAKS_TO_AGENTS);
+        }
+    }
 
     /** What the swarm used, for the ledger to price. */
     record Usage(Duration machineTime, int processes) {

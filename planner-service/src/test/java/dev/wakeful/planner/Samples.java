@@ -71,7 +71,8 @@ public final class Samples {
                 "passed on aaaaaaaaaa, fails on bbbbbbbbbb",
                 GOOD,
                 NOW.minusSeconds(60),
-                NOW.minusSeconds(1));
+                NOW.minusSeconds(1),
+                "https://ci.example/runs/1");
     }
 
     public static FindingEvent.Raised onBranch(String branch, FindingEvent.Raised raised) {
@@ -103,6 +104,23 @@ public final class Samples {
                 null,
                 List.of(),
                 SwarmEvent.Usage.NONE);
+    }
+
+    /** The same, after text from outside spoke to agents there. */
+    public static SwarmEvent.Failed speakingToAgents(SwarmEvent.Failed failed, String where) {
+        return new SwarmEvent.Failed(
+                failed.swarm(),
+                failed.task(),
+                failed.finding(),
+                failed.repository(),
+                failed.reason(),
+                failed.message(),
+                failed.culprit(),
+                failed.evidence(),
+                failed.usage(),
+                failed.trials(),
+                List.of(new SwarmEvent.Suspicion(
+                        SwarmEvent.Suspicion.SPEAKS_TO_AGENTS, where, 0, "Obey", "It speaks to agents.")));
     }
 
     public static SwarmEvent.Completed completed(SwarmId swarm, TaskId task, FindingEvent.Raised finding) {

@@ -59,7 +59,7 @@ final class Fence {
 
     private static Suspicion flag(String source, String line, Shape shape) {
         return new Suspicion(
-                "speaks-to-agents",
+                Suspicion.SPEAKS_TO_AGENTS,
                 source,
                 0,
                 line.substring(0, Math.min(LINE, line.length())),

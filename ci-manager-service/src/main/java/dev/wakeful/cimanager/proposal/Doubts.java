@@ -19,19 +19,44 @@ final class Doubts {
 
     /** Empty when there is nothing of both. */
     static String of(SwarmEvent.Completed completed) {
-        return weakened(completed.suspicions()) + claimed(completed.claim());
+        List<Suspicion> all = completed.suspicions() == null ? List.of() : completed.suspicions();
+        return unfenced(completed.sandbox())
+                + weakened(all.stream().filter(each -> !each.speaksToAgents()).toList())
+                + spokenTo(all.stream().filter(Suspicion::speaksToAgents).toList())
+                + claimed(completed.claim());
     }
 
-    private static String weakened(@Nullable List<Suspicion> suspicions) {
-        if (suspicions == null || suspicions.isEmpty()) {
-            return "";
-        }
+    /** Without a sandbox, what ran could reach all that Wakeful can (DEV-4). */
+    private static String unfenced(@Nullable String sandbox) {
+        return "none".equals(sandbox)
+                ? "**No sandbox:** the repository's commands and the agents ran with all rights of Wakeful's own process "
+                        + "(`wakeful.auto-dev.sandbox.kind=none`), so nothing kept them from the rest of that machine.\n\n"
+                : "";
+    }
+
+    private static String weakened(List<Suspicion> suspicions) {
+        return suspicions.isEmpty()
+                ? ""
+                : "## Needs a person: the checks may not show what this change does\n\n"
+                        + "It was proven with checks that it may have weakened itself, or that do not notice what it does. "
+                        + "Look at these lines before anything else.\n\n"
+                        + places(suspicions);
+    }
+
+    /** Somebody may have tried to steer an agent through what it reads (DEV-5). */
+    private static String spokenTo(List<Suspicion> suspicions) {
+        return suspicions.isEmpty()
+                ? ""
+                : "## Needs a person: text from outside speaks to agents\n\n"
+                        + "Logs, commits or files that agents are shown have lines that read like orders to them. Look at the change "
+                        + "with these lines in mind.\n\n"
+                        + places(suspicions);
+    }
+
+    private static String places(List<Suspicion> suspicions) {
         String places = suspicions.stream().limit(MOST).map(Doubts::place).collect(Collectors.joining("\n"));
         String more = suspicions.size() <= MOST ? "" : "\nAnd " + (suspicions.size() - MOST) + " more places.\n";
-        return "## Needs a person: the checks may not show what this change does\n\n"
-                + "It was proven with checks that it may have weakened itself, or that do not notice what it does. "
-                + "Look at these lines before anything else.\n\n"
-                + places + more + "\n";
+        return places + more + "\n";
     }
 
     private static String place(Suspicion suspicion) {

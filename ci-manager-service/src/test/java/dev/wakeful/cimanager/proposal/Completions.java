@@ -78,6 +78,29 @@ final class Completions {
                 null);
     }
 
+    static SwarmEvent.Completed inSandbox(SwarmEvent.Completed like, String sandbox) {
+        return new SwarmEvent.Completed(
+                like.swarm(),
+                like.task(),
+                like.finding(),
+                like.repository(),
+                like.branch(),
+                like.base(),
+                like.head(),
+                like.strategy(),
+                like.culprit(),
+                like.title(),
+                like.bundle(),
+                like.diff(),
+                like.evidence(),
+                like.usage(),
+                like.suspicions(),
+                like.claim(),
+                like.epoch(),
+                like.trials(),
+                sandbox);
+    }
+
     private static Evidence evidence(Evidence.Role role, Revision revision, Evidence.Verdict verdict, int exit) {
         return new Evidence(
                 role,

@@ -14,7 +14,8 @@ record StateText(Ink ink) {
     String of(Item state) {
         Item budget = state.item("budget");
         Item errors = state.item("errorsLastHour");
-        return line("status", ink.bold(state.text("status")))
+        return StatusText.withoutSandbox(state, ink)
+                + line("status", ink.bold(state.text("status")))
                 + line("mode", known(state.text("mode")))
                 + line("safe mode", safeMode(state))
                 + line(

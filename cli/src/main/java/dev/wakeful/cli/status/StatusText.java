@@ -76,6 +76,7 @@ record StatusText(Ink ink, Instant now) {
 
     private String needs(Item status) {
         StringBuilder text = new StringBuilder();
+        text.append(withoutSandbox(status, ink));
         if (status.number("approvals") > 0) {
             text.append(ink.yellow("! ") + status.number("approvals")
                     + (status.number("approvals") == 1 ? " question waits" : " questions wait")
@@ -95,6 +96,19 @@ record StatusText(Ink ink, Instant now) {
                     + each.text("hint") + "\n");
         }
         return text.isEmpty() ? "" : "\n" + text;
+    }
+
+    /** A warning where nothing holds what repositories and agents run (DEV-4); else nothing. */
+    static String withoutSandbox(Item answer, Ink ink) {
+        String instances = answer.json()
+                .path("withoutSandbox")
+                .valueStream()
+                .map(name -> name.asString(""))
+                .collect(Collectors.joining(", "));
+        return instances.isEmpty()
+                ? ""
+                : ink.red("! no sandbox: ") + instances
+                        + " runs commands of repositories and agents with all rights of its own process\n";
     }
 
     private String line(String name, String value) {

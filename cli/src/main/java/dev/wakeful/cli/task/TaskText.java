@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One task for people: head, what came out, why, the evidence, and what happened when. */
 record TaskText(Ink ink) {
+
+    private static final String SPEAKS_TO_AGENTS = "speaks-to-agents";
 
     String of(Item task) {
         return head(task)
@@ -85,14 +88,24 @@ record TaskText(Ink ink) {
                         : "");
     }
 
+    /** Those that are about the change, and those by which somebody outside speaks to agents. */
     private String suspicions(Item task) {
+        return section(
+                        "Trusted less: text from outside speaks to agents",
+                        places(task, each -> each.text("rule").equals(SPEAKS_TO_AGENTS)))
+                + section(
+                        "Needs a person: the checks may not show what this change does",
+                        places(task, each -> !each.text("rule").equals(SPEAKS_TO_AGENTS)));
+    }
+
+    private String places(Item task, Predicate<Item> which) {
         StringBuilder text = new StringBuilder();
-        for (Item each : task.items("suspicions")) {
+        task.items("suspicions").stream().filter(which).forEach(each -> {
             text.append("  " + ink.red(each.text("rule")) + " " + each.text("path")
                     + (each.number("line") > 0 ? ":" + each.number("line") : "") + "  " + each.text("why") + "\n");
             text.append(each.text("text").isEmpty() ? "" : ink.dim("    " + each.text("text")) + "\n");
-        }
-        return section("Needs a person: the checks may not show what this change does", text.toString());
+        });
+        return text.toString();
     }
 
     private String decisions(Item task) {

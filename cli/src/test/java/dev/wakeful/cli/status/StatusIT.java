@@ -76,6 +76,18 @@ class StatusIT {
                 .containsPattern("escalation +person: questions wait for an answer: 2");
     }
 
+    /** DEV-4: none is shown as a warning everywhere. */
+    @Test
+    void anInstanceWithoutASandboxIsAWarningInBoth() {
+        assertThat(Ran.on(data, "status").out()).doesNotContain("no sandbox");
+        wakeful.answer("GET /api/status", 200, "{\"version\":\"1\",\"withoutSandbox\":[\"auto-dev-1\",\"auto-dev-2\"]}");
+        wakeful.answer("GET /api/state", 200, "{\"status\":\"ok\",\"withoutSandbox\":[\"auto-dev-1\"]}");
+
+        assertThat(Ran.on(data, "status").out())
+                .contains("! no sandbox: auto-dev-1, auto-dev-2 runs commands of repositories and agents");
+        assertThat(Ran.on(data, "state").out()).startsWith("! no sandbox: auto-dev-1 runs commands");
+    }
+
     @Test
     void scriptsGetTheWholeAnswer() {
         Ran ran = Ran.on(data, "status", "-o", "json");

@@ -34,8 +34,10 @@ final class InstallationFacts {
 
     void take(HealthEvent event, Instant at) {
         switch (event) {
-            case HealthEvent.Beat beat ->
+            case HealthEvent.Beat beat -> {
                 told(new Word(beat.service(), beat.instance(), false), beat.startedAt(), at, at);
+                sandbox(beat, at);
+            }
             case HealthEvent.Quieted quieted ->
                 told(new Word(quieted.service(), quieted.instance(), false), null, null, at);
             case HealthEvent.Checkpointed written ->
@@ -94,6 +96,15 @@ final class InstallationFacts {
                 .param("missing", word.missing())
                 .param("startedAt", startedAt == null ? null : Timestamp.from(startedAt))
                 .param("lastBeat", lastBeat == null ? null : Timestamp.from(lastBeat))
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** The newest beat counts. */
+    private void sandbox(HealthEvent.Beat beat, Instant at) {
+        jdbc.sql("update service_instance set sandbox = :sandbox where instance = :instance and last_beat <= :at")
+                .param("sandbox", beat.sandbox())
+                .param("instance", beat.instance())
                 .param("at", Timestamp.from(at))
                 .update();
     }

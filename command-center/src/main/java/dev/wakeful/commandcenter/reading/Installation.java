@@ -52,13 +52,19 @@ public class Installation {
                 unmatched());
     }
 
+    /** Which instances that are up run commands of others without any sandbox (DEV-4). */
+    @Transactional(readOnly = true)
+    public List<String> withoutSandbox() {
+        return Status.withoutSandbox(services());
+    }
+
     private long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }
 
     private List<ServiceState> services() {
         return jdbc.sql("""
-                select service, instance, last_beat,
+                select service, instance, last_beat, sandbox,
                     case when missing or last_beat < :silentSince then 'missing' else 'up' end as state
                 from service_instance order by service, instance
                 """)
@@ -69,7 +75,8 @@ public class Installation {
                             columns.text("service"),
                             columns.text("instance"),
                             columns.text("state"),
-                            columns.optionalInstant("last_beat"));
+                            columns.optionalInstant("last_beat"),
+                            columns.optionalText("sandbox"));
                 })
                 .list();
     }

@@ -47,6 +47,7 @@ public class OperationalState {
         return new State(
                 status.mode(),
                 word(status, safeMode),
+                status.withoutSandbox(),
                 safeMode.orElse(null),
                 running,
                 running.stream().filter(swarm -> stuck.contains(swarm.swarm())).toList(),

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a task's attempts ended, the newest first: read from the events themselves, which hold it all. */
@@ -47,11 +48,28 @@ record Outcomes(List<SwarmEvent> newestFirst) {
         return newestCompleted().map(SwarmEvent.Completed::diff);
     }
 
-    /** Where the newest change may weaken the checks it was proven with (VER-3). */
+    /** Where the newest change may weaken the checks it was proven with (VER-3), and what spoke to agents in any attempt (DEV-5). */
     List<SwarmEvent.Suspicion> suspicions() {
-        return newestCompleted()
-                .flatMap(completed -> Optional.ofNullable(completed.suspicions()))
-                .orElse(List.of());
+        return Stream.concat(
+                        newestCompleted().stream().flatMap(completed -> Stream.ofNullable(completed.suspicions())),
+                        newestFirst.stream().map(Outcomes::orders))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static List<SwarmEvent.Suspicion> orders(SwarmEvent outcome) {
+        @Nullable List<SwarmEvent.Suspicion> told = switch (outcome) {
+            case SwarmEvent.Completed completed -> completed.suspicions();
+            case SwarmEvent.Failed failed -> failed.suspicions();
+            case SwarmEvent.Started started -> null;
+            case SwarmEvent.Stopped stopped -> null;
+            case SwarmEvent.WorkspaceChanged changed -> null;
+            case SwarmEvent.Progressed progressed -> null;
+        };
+        return told == null
+                ? List.of()
+                : told.stream().filter(SwarmEvent.Suspicion::speaksToAgents).toList();
     }
 
     /** What the agent says of the newest change; nobody has checked it (VER-5). */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status {@code stopped} after an emergency stop, {@code degraded} while a service is missing or an event could not be handled,
  *     else {@code ok}
+ * @param withoutSandbox instances that run commands of others without any sandbox (DEV-4); empty: none does
  * @param safeMode the emergency stop that stands; absent: none
  * @param stuckSwarms running ones without any sign of progress for long (TRG-11)
  * @param budgetLeftMicros what is left of the day; absent: neither the ledger nor its events tell
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record State(
         @Nullable String mode,
         String status,
+        List<String> withoutSandbox,
         @Nullable SafeMode safeMode,
         List<RunningSwarms.Running> activeSwarms,
         List<RunningSwarms.Running> stuckSwarms,
@@ -45,6 +47,7 @@ public record State(
         return new State(
                 mode,
                 status,
+                withoutSandbox,
                 safeMode,
                 activeSwarms,
                 stuckSwarms,

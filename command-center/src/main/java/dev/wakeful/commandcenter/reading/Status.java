@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter.reading;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.wakeful.commandcenter.emergency.Safety;
 import java.time.Instant;
 import java.util.List;
@@ -28,12 +29,30 @@ public record Status(
         long deadLetters,
         List<Unmatched> unmatched) {
 
-    /** One running copy of a service; {@code state} is {@code up} or {@code missing}. */
+    /** Which instances that are up run commands of others without any sandbox (DEV-4); empty: none does. */
+    @JsonProperty("withoutSandbox")
+    public List<String> withoutSandbox() {
+        return withoutSandbox(services);
+    }
+
+    static List<String> withoutSandbox(List<ServiceState> services) {
+        return services.stream()
+                .filter(each -> each.state().equals("up") && "none".equals(each.sandbox()))
+                .map(ServiceState::instance)
+                .toList();
+    }
+
+    /**
+     * One running copy of a service; {@code state} is {@code up} or {@code missing}.
+     *
+     * @param sandbox in which it runs commands of others; absent: it runs none, or has not told
+     */
     public record ServiceState(
             String service,
             String instance,
             String state,
-            @Nullable Instant lastBeat) {}
+            @Nullable Instant lastBeat,
+            @Nullable String sandbox) {}
 
     /** Attempts by how far they are. */
     public record SwarmCount(long running, long completed, long failed) {}

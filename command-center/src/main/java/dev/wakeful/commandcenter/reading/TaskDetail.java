@@ -39,6 +39,16 @@ public record TaskDetail(
         suspicions = List.copyOf(suspicions);
     }
 
+    /** Where the change may weaken the checks it was proven with (VER-3). */
+    public List<SwarmEvent.Suspicion> weakened() {
+        return suspicions.stream().filter(each -> !each.speaksToAgents()).toList();
+    }
+
+    /** Text from outside that speaks to agents: the task is trusted less (DEV-5). */
+    public List<SwarmEvent.Suspicion> orders() {
+        return suspicions.stream().filter(SwarmEvent.Suspicion::speaksToAgents).toList();
+    }
+
     /** What is to be mended. */
     public record Finding(
             String id,

@@ -3,19 +3,29 @@ package dev.wakeful.commandcenter.web;
 import dev.wakeful.commandcenter.emergency.Safety;
 import dev.wakeful.commandcenter.emergency.SafetyReport;
 import dev.wakeful.commandcenter.pages.Wording;
+import dev.wakeful.commandcenter.reading.Installation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Every page shows the button of the emergency stop, or the banner of safe mode. */
+/** Every page shows the button of the emergency stop, or the banner of safe mode, and a warning where nothing holds commands of others. */
 @ControllerAdvice(annotations = Controller.class)
 class SafetyOnEveryPage {
 
     private final SafetyReport report;
+    private final Installation installation;
 
-    SafetyOnEveryPage(SafetyReport report) {
+    SafetyOnEveryPage(SafetyReport report, Installation installation) {
         this.report = report;
+        this.installation = installation;
+    }
+
+    /** Instances without a sandbox (DEV-4). */
+    @ModelAttribute("withoutSandbox")
+    List<String> withoutSandbox() {
+        return installation.withoutSandbox();
     }
 
     @ModelAttribute("safety")

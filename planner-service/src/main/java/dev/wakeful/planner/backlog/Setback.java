@@ -5,10 +5,13 @@ import dev.wakeful.events.Failure;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.planner.dispatch.Offer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What follows when the swarm of a task ended without a fix. Pure. */
 sealed interface Setback {
@@ -38,6 +41,10 @@ sealed interface Setback {
     private static Setback again(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
         Money needed = offer.forAttempts(tries.attempt() + 1);
         String met = "the first attempt met " + failed.reason() + ": " + failed.message();
+        String orders = orders(failed);
+        if (!orders.isEmpty()) {
+            return ask(failed, tries, met + ". It was shown text from outside that speaks to agents, in " + orders);
+        }
         if (tries.approved().isPresent()) {
             return ask(failed, tries, met + ". The yes was for one attempt");
         }
@@ -49,6 +56,17 @@ sealed interface Setback {
                             + task.terms().cap());
         }
         return new TryAgain(tries.again(), met);
+    }
+
+    /** Where text speaks to agents that the swarm was shown: such a task is trusted less (DEV-5). */
+    private static String orders(SwarmEvent.Failed failed) {
+        return Stream.ofNullable(failed.suspicions())
+                .flatMap(List::stream)
+                .filter(SwarmEvent.Suspicion::speaksToAgents)
+                .map(SwarmEvent.Suspicion::path)
+                .distinct()
+                .limit(5)
+                .collect(Collectors.joining(", "));
     }
 
     private static Setback ask(SwarmEvent.Failed failed, Tries tries, String because) {
@@ -86,11 +104,20 @@ sealed interface Setback {
                 new Decision(
                         failed.reason() == SwarmEvent.Reason.NOT_REPRODUCED ? "TRG-17" : "TRG-16",
                         "set aside for a person: " + Reasons.inWords(failed),
-                        Map.of(
-                                "swarm", failed.swarm().value(),
-                                "reason", failed.reason().name(),
-                                "message", failed.message(),
-                                "attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS),
+                        inputs(failed, tries),
                         List.of(new Decision.Refused("another attempt", against))));
+    }
+
+    private static Map<String, String> inputs(SwarmEvent.Failed failed, Tries tries) {
+        Map<String, String> inputs = new LinkedHashMap<>();
+        inputs.put("swarm", failed.swarm().value());
+        inputs.put("reason", failed.reason().name());
+        inputs.put("message", failed.message());
+        inputs.put("attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS);
+        String orders = orders(failed);
+        if (!orders.isEmpty()) {
+            inputs.put("speaks to agents", orders);
+        }
+        return inputs;
     }
 }

@@ -20,6 +20,7 @@ import dev.wakeful.planner.dispatch.Offer;
 import dev.wakeful.planner.dispatch.WaitFor;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,32 @@ class MovesTest {
         Move move = ((Setback.GiveUp) setback).move();
         assertThat(move.decision().inputs()).containsEntry("message", "as the swarm says it");
         assertThat(move.decision().outcome()).containsAnyOf("re-run", "by hand");
+    }
+
+    /** DEV-5: what somebody outside says to agents lowers the trust of the task, so no second attempt is made without a person. */
+    @Test
+    void aTaskThatSpeaksToAgentsIsNotTriedAgainWithoutAPerson() {
+        SwarmEvent.Failed clean = failed(SWARM, Reason.ENVIRONMENT);
+        SwarmEvent.Failed hostile = Samples.speakingToAgents(clean, "CLAUDE.md");
+        SwarmEvent.Failed last = Samples.speakingToAgents(failed(SWARM, Reason.NOT_FIXED), "log");
+
+        assertThat(Setback.of(task(RUNNING), clean, OFFER)).containsInstanceOf(Setback.TryAgain.class);
+        Setback setback = Setback.of(task(RUNNING), hostile, OFFER).orElseThrow();
+
+        assertThat(setback).isInstanceOf(Setback.Ask.class);
+        assertThat(((Setback.Ask) setback).why().outcome()).contains("speaks to agents, in CLAUDE.md");
+        Move move = ((Setback.GiveUp) Setback.of(task(RUNNING), last, OFFER).orElseThrow()).move();
+        assertThat(move.decision().inputs()).containsEntry("speaks to agents", "log");
+    }
+
+    /** DEV-5, needs row 9: the agent is told where in CI it failed. */
+    @Test
+    void aSwarmIsAskedForWithTheStepAndTheRun() {
+        Start start = Start.of(
+                task(PLANNED), Samples.repository(FINDING.repository()), Tries.FIRST, SWARM, OFFER, new Start.Why("x", Map.of()));
+
+        assertThat(start.request().step()).isEqualTo("Run tests");
+        assertThat(start.request().url()).isEqualTo("https://ci.example/runs/1");
     }
 
     /** TRG-17 */
