@@ -1,8 +1,10 @@
 package dev.wakeful.autodev.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.autodev.process.DiskFull;
 import dev.wakeful.autodev.process.Ended;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,10 +50,11 @@ class BoundsIT {
 
     @Test
     void aDiskThatIsAlmostFullIsNoFaultOfTheChange() throws Exception {
-        Ended ended = run(new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 10, Integer.MAX_VALUE), "sleep 60");
-
-        assertThat(ended.couldNotRun()).isTrue();
-        assertThat(ended.tail()).contains("This is no fault of the change");
+        assertThatThrownBy(() ->
+                        run(new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 10, Integer.MAX_VALUE), "sleep 60"))
+                .isInstanceOf(DiskFull.class)
+                .hasMessageContaining("This is no fault of the change")
+                .hasMessageContaining("(wakeful.auto-dev.sandbox.limits.free-mb)");
     }
 
     @Test
