@@ -15,6 +15,7 @@ public final class Guard implements AutoCloseable {
     private final Bounds bounds;
     private final DiskUse disk;
     private final KernelLimits kernel;
+    private final ProcessorTime processor = new ProcessorTime();
     private final Thread watcher;
     private volatile @Nullable String breach;
     private volatile @Nullable String noRoom;
@@ -83,6 +84,13 @@ public final class Guard implements AutoCloseable {
         if (memory > bounds.memoryMb() * Bounds.MIB) {
             return over("it used " + memory / Bounds.MIB + " MiB of memory", bounds.memoryMb(), "memory-mb");
         }
+        Duration used = processor.of(inmates.with(process));
+        if (used.compareTo(bounds.cpuTime()) > 0) {
+            return over(
+                    "its processes used " + used.toSeconds() + " s of processor time",
+                    bounds.cpuTime().toSeconds(),
+                    "cpu-time");
+        }
         Optional<String> refused = refused();
         if (refused.isPresent()) {
             return refused;
@@ -116,7 +124,7 @@ public final class Guard implements AutoCloseable {
         }
     }
 
-    private static Optional<String> over(String what, int most, String setting) {
+    private static Optional<String> over(String what, long most, String setting) {
         return Optional.of(what + ", more than " + most + " " + setting(setting) + ".");
     }
 
