@@ -98,6 +98,7 @@ class AgentKillIT {
     @AfterAll
     static void end() throws Exception {
         service.close();
+        ORDERED.values().forEach(request -> Marked.by(request.swarm()).forEach(ProcessHandle::destroyForcibly));
         OUTSIDE.close();
     }
 

@@ -81,8 +81,7 @@ class CorpusIT {
                 (one, request) -> actual.put(one, Outcome.of(end(request).orElseThrow())));
         Files.writeString(Path.of("target", "corpus.md"), table(actual));
         assertThat(cases).hasSizeGreaterThanOrEqualTo(MOST_PROGRAMS_ARE_HERE ? 40 : 21);
-        assertThat(actual.entrySet())
-                .filteredOn(each -> !each.getValue().isAs(each.getKey().expected()))
+        assertThat(table(actual).lines().filter(line -> line.endsWith("**differs** |")))
                 .isEmpty();
         ordered.forEach(this::assertNothingIsLeft);
     }
@@ -91,7 +90,8 @@ class CorpusIT {
     private void assertNothingIsLeft(Case one, SwarmRequested request) {
         assertThat(Marked.by(request.swarm())).as(one.name()).isEmpty();
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Files.notExists(data.resolve("workspaces").resolve(request.swarm().value())));
+                .until(() -> Files.notExists(
+                        data.resolve("workspaces").resolve(request.swarm().value())));
         outside.heard(SwarmEvent.Completed.class, request)
                 .forEach(completed -> assertThat(completed.diff().text())
                         .as(one.name())

@@ -72,7 +72,8 @@ class BoundsIT {
         Ended ended = run(busyFor(1), "while :; do :; done");
 
         assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
-        assertThat(ended.tail()).contains("s of processor time, more than 1 (wakeful.auto-dev.sandbox.limits.cpu-time)");
+        assertThat(ended.tail())
+                .contains("s of processor time, more than 1 (wakeful.auto-dev.sandbox.limits.cpu-time)");
     }
 
     /** Each child ends long before a limit of its own would, whether somebody waits for it or not; what they use is their command's. */

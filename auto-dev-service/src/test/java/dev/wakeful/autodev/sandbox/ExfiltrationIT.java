@@ -275,7 +275,8 @@ class ExfiltrationIT {
     }
 
     private static String brief(String artefacts) {
-        return artefacts.substring(artefacts.indexOf("# brief\n"), artefacts.indexOf("# end of brief", artefacts.indexOf("# brief\n")));
+        return artefacts.substring(
+                artefacts.indexOf("# brief\n"), artefacts.indexOf("# end of brief", artefacts.indexOf("# brief\n")));
     }
 
     /** The brief without what stands between its marks. */
