@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * A real process in its default sandbox, a real {@code kill -9} while agents, a race, a step of the pipeline and a review are at work, and a
  * real restart (STATE-1, DEV-6): all that was at work dies at once, nothing runs twice at the same time, and every swarm ends. One kill for
- * all of them; each writes stamps of the time while it is at work, and works on only after the restart.
+ * all of them; each writes stamps of the time while it is at work, beside a child that
+ * does not notice when nobody reads them any more, and works on only after the restart.
  */
 class AgentKillIT {
 
@@ -55,6 +56,7 @@ class AgentKillIT {
 
     private static final String STAMPS = """
             stamp() { echo "stamp $1 $(date +%%s%%N)"; }
+            sleep 600 </dev/null >/dev/null 2>&1 &
             stamp $1
             while %s [ ! -e %s/go ]; do sleep 0.05; stamp $1; done
             """;

@@ -173,12 +173,11 @@ class ExfiltrationIT {
 
         String artefacts = artefacts(request);
         String change = change(repository, request);
-        String said = said(request);
         assertThat(artefacts).contains("# end of brief", "WAKEFUL_SWARM=", "PATH=");
         assertThat(change).contains("hooks-that-ran.txt", "+pre-commit", "hook-loot.txt");
         assertThat(String.join("\n", GATEWAY_HEARD)).contains("WAKEFUL_SWARM=");
-        assertThat(List.of(artefacts, change, said, String.join("\n", GATEWAY_HEARD)))
-                .noneMatch(text -> text.contains(IN_FILE) || text.contains(IN_ENVIRONMENT));
+        assertThat(holding(IN_FILE, request, repository)).isEmpty();
+        assertThat(holding(IN_ENVIRONMENT, request, repository)).isEmpty();
         assertThat(listing(host)).containsExactly("canary");
         assertNobodyCameToTheThief();
         assertThat(completed.suspicions())
@@ -220,8 +219,21 @@ class ExfiltrationIT {
         SwarmRequested request = ordered(repository, "sh run.sh");
         OUTSIDE.completed(request);
 
-        assertThat(List.of(change(repository, request), artefacts(request), said(request)))
-                .noneMatch(text -> text.contains(IN_HISTORY));
+        assertThat(holding(IN_HISTORY, request, repository)).isEmpty();
+    }
+
+    /** What of all that leaves has the words in it; the texts themselves would fill the report. */
+    private static List<String> holding(String words, SwarmRequested request, SampleRepository repository)
+            throws IOException {
+        Map<String, String> leaving = Map.of(
+                "artefacts", artefacts(request),
+                "change", change(repository, request),
+                "events", said(request),
+                "gateway", String.join("\n", GATEWAY_HEARD));
+        return leaving.entrySet().stream()
+                .filter(each -> each.getValue().contains(words))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void assertNobodyCameToTheThief() throws IOException {
@@ -252,10 +264,17 @@ class ExfiltrationIT {
                 .resolve(request.swarm().value())
                 .resolve("fix.bundle");
         Path clone = directory.resolve("clone-" + request.swarm().value());
+        if (Files.exists(clone)) {
+            return changed(clone, request);
+        }
         SampleRepository.git(
                 directory, "clone", "--quiet", "--bare", repository.path().toString(), clone.toString());
         String head = SampleRepository.git(clone, "bundle", "list-heads", bundle.toString());
         SampleRepository.git(clone, "fetch", "--quiet", bundle.toString(), head.substring(head.indexOf(' ') + 1));
+        return changed(clone, request);
+    }
+
+    private static String changed(Path clone, SwarmRequested request) {
         String range = request.revision().value() + "..FETCH_HEAD";
         List<String> objects = SampleRepository.git(clone, "rev-list", "--objects", "--no-object-names", range)
                 .lines()
