@@ -172,17 +172,14 @@ class LostCallsIT {
     }
 
     private dev.wakeful.events.ReservationId reservation(SwarmId swarm) {
-        return probe.await(
-                        BudgetEvent.Reserved.class, event -> event.swarm().equals(swarm))
+        return probe.await(BudgetEvent.Reserved.class, event -> event.swarm().equals(swarm))
                 .reservation();
     }
 
     private int call(SwarmId swarm) throws Exception {
-        String token =
-                tokens.mint(new SwarmToken(swarm, clock.instant().plus(Duration.ofHours(1)), List.of()));
+        String token = tokens.mint(new SwarmToken(swarm, clock.instant().plus(Duration.ofHours(1)), List.of()));
         return client.send(
-                        HttpRequest.newBuilder(
-                                        URI.create("http://127.0.0.1:" + port + Api.MESSAGES.path(false)))
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + Api.MESSAGES.path(false)))
                                 .header(Api.MESSAGES.keyHeader, token)
                                 .POST(HttpRequest.BodyPublishers.ofString(Api.MESSAGES.body(false)))
                                 .build(),
@@ -209,7 +206,8 @@ class LostCallsIT {
     /** What the service said since, as the broker tells it. */
     private List<Said> said(int before) {
         List<Said> said = new ArrayList<>();
-        for (EventProbe.Heard heard : probe.heard().subList(before, probe.heard().size())) {
+        for (EventProbe.Heard heard :
+                probe.heard().subList(before, probe.heard().size())) {
             if (heard.event() instanceof BudgetEvent.OfSwarm) {
                 said.add(new Said(1_000_000 + said.size(), heard.envelope(), EventJson.encode(heard.event())));
             }
