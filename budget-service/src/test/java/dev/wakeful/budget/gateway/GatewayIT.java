@@ -556,7 +556,12 @@ class GatewayIT {
     }
 
     private double refusals(int status, String reason) {
-        return meters.find("wakeful.gateway.refused").tag("status", Integer.toString(status)).tag("reason", reason).counters().stream()
+        return meters
+                .find("wakeful.gateway.refused")
+                .tag("status", Integer.toString(status))
+                .tag("reason", reason)
+                .counters()
+                .stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }

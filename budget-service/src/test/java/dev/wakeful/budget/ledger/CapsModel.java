@@ -71,8 +71,8 @@ final class CapsModel {
         limits.add(plain("swarm:" + swarm, cap("swarm")));
         String month = "organisation:%d-%02d".formatted(at.getYear(), at.getMonthValue());
         limits.add(new Limit(month, cap("organisation"), cap("organisation"), percent));
-        String week = "week:%d-W%02d"
-                .formatted(at.get(IsoFields.WEEK_BASED_YEAR), at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        String week =
+                "week:%d-W%02d".formatted(at.get(IsoFields.WEEK_BASED_YEAR), at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         limits.add(new Limit(week, cap("week"), cap("week"), percent));
         long pausedFrom = emergency || day == most ? percent : day * percent / most;
         limits.add(new Limit("day:" + at.toLocalDate(), emergency ? most : day, most, pausedFrom));

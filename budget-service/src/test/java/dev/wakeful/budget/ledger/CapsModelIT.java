@@ -118,12 +118,11 @@ class CapsModelIT {
                 ? random.nextLong(-10_000_000, 150_000_000)
                 : random.nextLong(-10_000_000, 110_000_000);
         BudgetEvent answer = Objects.requireNonNull(new TransactionTemplate(manager)
-                .execute(status -> limits.change(
-                        new ControlEvent.LimitSet(name, Money.micros(micros), "ada", "test"), now)));
+                .execute(status ->
+                        limits.change(new ControlEvent.LimitSet(name, Money.micros(micros), "ada", "test"), now)));
         boolean allowed = model.change(name, micros);
         changed += allowed ? 1 : 0;
-        assertThat(answer)
-                .isInstanceOf(allowed ? BudgetEvent.LimitChanged.class : BudgetEvent.LimitRefused.class);
+        assertThat(answer).isInstanceOf(allowed ? BudgetEvent.LimitChanged.class : BudgetEvent.LimitRefused.class);
     }
 
     private void take(List<CapsSequence> sequences, Instant now) {
@@ -145,7 +144,8 @@ class CapsModelIT {
             for (int i = 0; i < outcomes.size(); i++) {
                 asking.get(i).compare(outcomes.get(i));
             }
-            sequences.forEach(sequence -> sequence.end().ifPresent(end -> real.ledger().end(end, now)));
+            sequences.forEach(
+                    sequence -> sequence.end().ifPresent(end -> real.ledger().end(end, now)));
         });
     }
 

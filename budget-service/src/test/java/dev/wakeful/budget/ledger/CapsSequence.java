@@ -59,9 +59,12 @@ final class CapsSequence {
         asked = null;
         end = null;
         if (!pending.isEmpty() && random.nextInt(4) == 0) {
-            end(pending.keySet().stream()
-                    .min(java.util.Comparator.comparing(SwarmId::value))
-                    .orElseThrow(), caps, now);
+            end(
+                    pending.keySet().stream()
+                            .min(java.util.Comparator.comparing(SwarmId::value))
+                            .orElseThrow(),
+                    caps,
+                    now);
             return Optional.empty();
         }
         SwarmId swarm = new SwarmId("swarm-" + seed + "-" + log.size());
