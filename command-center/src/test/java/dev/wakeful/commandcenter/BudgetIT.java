@@ -120,9 +120,11 @@ class BudgetIT {
     @Test
     void whatLedToAnOfferedChangeIsShownBesideTheGoal() {
         JsonNode before = budget().path("efficiency");
-        Story offered = Story.about("acme/offered", Instant.now()).reported().started().mended();
+        Story offered =
+                Story.about("acme/offered", Instant.now()).reported().started().mended();
         tell(offered, 2);
-        await().until(() -> efficiency("spentMicros") >= before.path("spentMicros").asLong() + 1_240);
+        await().until(() ->
+                efficiency("spentMicros") >= before.path("spentMicros").asLong() + 1_240);
 
         JsonNode efficiency = budget().path("efficiency");
         assertThat(efficiency.path("offeredMicros").asLong())

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,7 +47,7 @@ final class CapsModel {
 
     /** Whether the cap is another now. */
     boolean change(String name, long micros) {
-        boolean allowed = MOST.containsKey(name) && micros >= 0 && micros <= MOST.get(name);
+        boolean allowed = MOST.containsKey(name) && micros >= 0 && micros <= Objects.requireNonNull(MOST.get(name));
         if (allowed) {
             set.put(name, micros);
         }
@@ -98,7 +99,8 @@ final class CapsModel {
     }
 
     private long cap(String name) {
-        return set.getOrDefault(name, POLICY.get(name));
+        Long changed = set.get(name);
+        return changed == null ? Objects.requireNonNull(POLICY.get(name)) : changed;
     }
 
     /** What kinds of caps there are in the names of accounts. */

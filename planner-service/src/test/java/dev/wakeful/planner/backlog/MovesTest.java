@@ -165,8 +165,7 @@ class MovesTest {
         Offer offer = new Offer(OFFER.timeLimit(), OFFER.quote(), most);
         Tries tries = Tries.FIRST;
         for (int made = 1; made < most; made++) {
-            assertThat(Setback.of(
-                            task(new TaskState.Running(SWARM, tries)), failed(SWARM, Reason.ENVIRONMENT), offer))
+            assertThat(Setback.of(task(new TaskState.Running(SWARM, tries)), failed(SWARM, Reason.ENVIRONMENT), offer))
                     .containsInstanceOf(Setback.TryAgain.class);
             tries = tries.again();
         }
