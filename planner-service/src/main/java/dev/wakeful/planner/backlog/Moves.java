@@ -204,7 +204,7 @@ final class Moves {
     static Decision notWanted(FindingEvent.Resolved resolved) {
         return new Decision(
                 "TRG-16",
-                "its swarm is told to stop: the failure is over: " + resolved.reason(),
+                "the failure is over, so its swarm stops: " + resolved.reason(),
                 Map.of("revision", resolved.revision().value()),
                 List.of(new Decision.Refused(
                         "let it finish", "nobody needs what it would offer, and it spends money")));

@@ -94,7 +94,7 @@ public class StopOrders {
     private static Decision stopped(BudgetEvent.RateTripped tripped) {
         return new Decision(
                 "BUD-8",
-                "its swarm is told to stop: " + tripped.reason(),
+                "its swarm spends too fast, so it stops: " + tripped.reason(),
                 inputs(tripped),
                 List.of(
                         new Decision.Refused("let it go on", "its calls of models are refused, so it only takes time"),

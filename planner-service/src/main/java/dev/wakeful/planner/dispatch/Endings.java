@@ -22,7 +22,7 @@ final class Endings {
                     admitting,
                     StopCause.BUDGET,
                     "BUD-5",
-                    percent + " % of a budget is in use, so swarms that are not critical stop",
+                    percent + " % of a budget is in use, so its swarm stops, which is not critical",
                     "what is left is for critical fixes"));
         }
         return admitting.makesWay()
@@ -30,17 +30,17 @@ final class Endings {
                         admitting,
                         StopCause.CRISIS,
                         "MODE-4",
-                        "it is a crisis with a critical failure, so swarms that are not critical stop",
+                        "something critical is red, so its swarm stops, which is not critical",
                         "the critical fix comes first"))
                 : Optional.empty();
     }
 
-    private static Ending ending(Admitting admitting, StopCause cause, String rule, String why, String against) {
+    private static Ending ending(Admitting admitting, StopCause cause, String rule, String outcome, String against) {
         return new Ending(
                 cause,
                 new Decision(
                         rule,
-                        "its swarm is told to stop: " + why,
+                        outcome,
                         admitting.seen(),
                         List.of(
                                 new Decision.Refused("let it finish", against),
