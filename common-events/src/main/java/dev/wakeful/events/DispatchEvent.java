@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Work that may start once it is paid for. Key: the swarm. */
+/** Work that may start once it is paid for, or that is to end. Key: the swarm. */
 public sealed interface DispatchEvent extends Event {
 
     SwarmId swarm();
@@ -86,6 +86,15 @@ public sealed interface DispatchEvent extends Event {
                     null);
         }
     }
+
+    /**
+     * A swarm is not wanted any more: whoever has it ends its processes at once and says {@code swarm.stopped}, so that its money is settled. Of
+     * a swarm that has not begun it says that it never will; one that has ended by itself stays as it ended (BUD-5, BUD-8, MODE-4).
+     *
+     * @param decision why; its outcome is the reason that people read
+     */
+    @WireName("swarm.stop-requested.v1")
+    record SwarmStopRequested(SwarmId swarm, TaskId task, Decision decision) implements DispatchEvent {}
 
     /** The parts of a day's money (BUD-1). */
     enum Funding {

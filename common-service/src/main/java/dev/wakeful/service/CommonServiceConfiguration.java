@@ -13,6 +13,7 @@ import dev.wakeful.service.lease.Leases;
 import dev.wakeful.service.outbox.Outbox;
 import dev.wakeful.service.outbox.OutboxRelay;
 import dev.wakeful.service.outbox.RelayBell;
+import dev.wakeful.service.recovery.RecoveryConfiguration;
 import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.service.stop.StopConfiguration;
 import dev.wakeful.service.topic.TopicCreation;
@@ -39,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The beans every service has. */
 @AutoConfiguration
 @EnableConfigurationProperties(ServiceProperties.class)
-@Import({InboxConfiguration.class, StopConfiguration.class, CheckpointConfiguration.class})
+@Import({InboxConfiguration.class, StopConfiguration.class, CheckpointConfiguration.class, RecoveryConfiguration.class})
 public class CommonServiceConfiguration {
 
     private static final int CLOSE_SECONDS = 2;
