@@ -335,6 +335,22 @@ class GatewayIT {
         assertThat(spent()).isEqualTo(twice(cost(USED)));
     }
 
+    /** BUD-8: money is left, and the answer says that it is for another reason than that. */
+    @ParameterizedTest
+    @EnumSource
+    void aSwarmThatSpentTooFastIsToldSo(Api api) {
+        jdbc.sql("update reservation set tripped_at = now() where holder = :swarm")
+                .param("swarm", swarm.value())
+                .update();
+
+        HttpResponse<String> refused = post(api, true);
+
+        assertThat(refused.statusCode()).isEqualTo(402);
+        assertThat(refused.body()).contains("rate_stopped", "too fast").doesNotContain("used up");
+        assertThat(refusals("rate_stopped")).isPositive();
+        assertThat(provider.received()).isEmpty();
+    }
+
     /** BUD-4: the token of a swarm that has ended, or whose money was never set aside, is as good as one that was made up. */
     @Test
     void unknownForeignExpiredAndEndedTokensAreRefusedAlike() {

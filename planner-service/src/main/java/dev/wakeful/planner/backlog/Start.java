@@ -32,7 +32,9 @@ record Start(Move move, DispatchEvent.SwarmRequested request) {
                         offer.timeLimit(),
                         finding.acceptedAt(),
                         tries.funding(),
-                        null));
+                        null,
+                        finding.step(),
+                        finding.url()));
     }
 
     /**
