@@ -93,8 +93,8 @@ final class CapsModel {
         long most = Math.max(day, cap("emergency"));
         String month = "organisation:%d-%02d".formatted(at.getYear(), at.getMonthValue());
         add(limits, new Limit(month, cap("organisation"), cap("organisation"), percent));
-        String week = "week:%d-W%02d"
-                .formatted(at.get(IsoFields.WEEK_BASED_YEAR), at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        String week =
+                "week:%d-W%02d".formatted(at.get(IsoFields.WEEK_BASED_YEAR), at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         add(limits, new Limit(week, cap("week"), cap("week"), percent));
         long pausedFrom = emergency || day == most ? percent : day * percent / most;
         add(limits, new Limit("day:" + at.toLocalDate(), emergency ? most : day, most, pausedFrom));
