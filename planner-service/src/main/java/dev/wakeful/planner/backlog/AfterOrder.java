@@ -12,8 +12,8 @@ final class AfterOrder {
 
     private AfterOrder() {}
 
-    /** @param most how many attempts a task gets (TRG-16) */
-    static Setback of(Task task, TaskState.Running running, StopCause cause, SwarmEvent.Stopped stopped, int most) {
+    /** @param attempts of one task, at most (TRG-16) */
+    static Setback of(Task task, TaskState.Running running, StopCause cause, SwarmEvent.Stopped stopped, int attempts) {
         if (task.takenFor() != Classification.REGRESSION) {
             return new Setback.GiveUp(Moves.takenForSomethingElse(
                     task.takenFor(), "its swarm was stopped, and it is no regression any more"));
@@ -21,7 +21,7 @@ final class AfterOrder {
         return switch (cause) {
             case BUDGET -> later("BUD-5", running.tries().stopped(), stopped);
             case CRISIS -> later("MODE-4", running.tries().stopped(), stopped);
-            case RATE -> tooFast(running.tries(), stopped, most);
+            case RATE -> tooFast(running.tries(), stopped, attempts);
         };
     }
 
@@ -41,9 +41,9 @@ final class AfterOrder {
                                 new Decision.Refused("count the attempt", "the system ended it itself"))));
     }
 
-    private static Setback tooFast(Tries tries, SwarmEvent.Stopped stopped, int most) {
-        Map<String, String> inputs = inputs(stopped, "attempt", tries.attempt() + " of " + most);
-        if (tries.attempt() >= most) {
+    private static Setback tooFast(Tries tries, SwarmEvent.Stopped stopped, int attempts) {
+        Map<String, String> inputs = inputs(stopped, "attempt", tries.attempt() + " of " + attempts);
+        if (tries.attempt() >= attempts) {
             return new Setback.GiveUp(new Move(
                     new TaskState.Parked(),
                     new Decision(
