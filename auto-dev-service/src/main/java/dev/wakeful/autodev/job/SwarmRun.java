@@ -71,7 +71,7 @@ class SwarmRun {
         return Optional.empty();
     }
 
-    /** What an emergency stop broke off has no outcome; what it used is told, so that it can be settled (STOP-3). */
+    /** What an emergency stop or an order to end broke off has no outcome; what it used is told, so that it can be settled (STOP-3). */
     private Step stop(Claim claim) {
         leftovers.end(claim);
         Step.Stopped end = claim.stop();

@@ -25,6 +25,7 @@ final class NamedTask {
             case SwarmEvent swarm -> Optional.of(swarm.task());
             case ChangeEvent change -> Optional.of(change.task());
             case DispatchEvent.SwarmRequested requested -> Optional.of(requested.task());
+            case DispatchEvent.SwarmStopRequested stop -> Optional.of(stop.task());
             case BuildEvent build -> Optional.empty();
             case FindingEvent finding -> Optional.empty();
             case BudgetEvent budget -> Optional.empty();

@@ -108,6 +108,8 @@ final class Summary {
                                 requested.repository().name(),
                                 requested.quote(),
                                 requested.timeLimit().toMinutes());
+            case DispatchEvent.SwarmStopRequested stop ->
+                sentence("Its swarm is told to stop: " + stop.decision().outcome());
         };
     }
 
