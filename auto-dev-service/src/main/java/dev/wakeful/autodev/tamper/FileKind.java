@@ -21,7 +21,7 @@ enum FileKind {
     /** What a runner or an interpreter finds by its name alone; a new one goes before what was there. */
     RUNNER_SETTINGS(
             "(^|/)((site|user)customize\\.py|[^/]*\\.pth|\\.?pytest\\.(ini|toml)|tox\\.ini|\\.?nextest\\.toml|(jest|vitest|karma|playwright|cypress|wdio|ava)\\.(conf|config|workspace)\\.\\w+"
-                    + "|\\.mocharc(\\.\\w+)?|\\.taprc|junit-platform\\.properties|testng[^/]*\\.xml|GNUmakefile)$|(^|/)META-INF/services/org\\.(junit|testng|spockframework)[^/]*$"
+                    + "|\\.mocharc(\\.\\w+)?|\\.taprc|junit-platform\\.properties|testng[^/]*\\.xml|setup_suite\\.bash|GNUmakefile)$|(^|/)META-INF/services/org\\.(junit|testng|spockframework)[^/]*$"
                     + "|(^|/)\\.cargo/config(\\.toml)?$"),
     SCRIPT("\\.(sh|bash|zsh|bats|ps1|cmd|bat)$|(^|/)(gradlew|mvnw|check|run-tests?|runtests)$"),
     CI(

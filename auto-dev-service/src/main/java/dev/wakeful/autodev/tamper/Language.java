@@ -82,7 +82,8 @@ record Language(
             List.of("go"),
             Pattern.compile("(?m)^func\\s+(?:\\([^)]*\\)\\s*)?((?:Test|Fuzz|Example|Benchmark)\\w*)\\s*\\("),
             Pattern.compile(
-                    "\\bt\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\b|\\b(?:assert|require|is|check)\\.\\w+\\("),
+                    "\\bt\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\b|\\b(?:assert|require|is|check)\\.\\w+\\("
+                            + "|^if\\b[^\\n]*(?:[!=]=|[<>]=?)\\s*(?:-?\\d|\"|true\\b|false\\b)"),
             Pattern.compile("\\b[tb]\\.Skip\\w*\\(|testing\\.Short\\(\\)"),
             Pattern.compile("\\brecover\\(\\)"),
             Pattern.compile("\\b(?:os|syscall)\\.Exit\\(\\s*0\\s*\\)|\\bruntime\\.Goexit\\(\\)"),
@@ -110,7 +111,7 @@ record Language(
                     "\\b(?:assert\\w*|ASSERT\\w*|EXPECT_\\w+|REQUIRE\\w*|CHECK\\w*|ck_assert\\w*|cr_assert\\w*|TEST_ASSERT\\w*|CU_ASSERT\\w*|BOOST_\\w+|g_assert\\w*)\\s*\\("
                             + "|\\b(?:RUN_TEST|tcase_add_test|CU_add_test|cmocka_unit_test)\\s*\\("),
             Pattern.compile("\\bDISABLED_|GTEST_SKIP\\(|TEST_IGNORE\\w*\\(|\\bskip\\(\\)|\\.disabled\\s*=\\s*true"),
-            NONE,
+            Pattern.compile("catch\\s*\\([^)]*\\)\\s*\\{\\s*\\}|catch\\s*\\(\\s*\\.\\.\\.\\s*\\)"),
             Pattern.compile("\\b(?:_exit|_Exit|exit|quick_exit)\\(\\s*(?:0|EXIT_SUCCESS)\\s*\\)"),
             Extent.BLOCK);
 

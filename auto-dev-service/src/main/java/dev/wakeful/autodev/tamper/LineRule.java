@@ -54,7 +54,7 @@ record LineRule(String id, Set<FileKind> kinds, When when, View view, Pattern li
                             + "|\\btestRegex\\b|\\btestNamePattern\\b|--testPathPatterns?\\b|\\b(?:jest|vitest)\\b[^\\n]*\\s(?:-t|-o|--onlyChanged|--changed|--related|--findRelatedTests|--shard)\\b|--test-(?:name-pattern|only|skip-pattern)\\b"
                             + "|\\b(?:mocha|playwright)\\b[^\\n]*\\s(?:-g|-f|--f?grep)\\b|^[\"']?(?:f?grep|spec|specPattern)[\"']?\\s*:|\\binclude\\s*:\\s*\\[[^\\]]*(?:test|spec)"
                             // Cargo, CTest
-                            + "|\\bcargo (?:nextest run|test)\\b[^\\n]*\\s(?:--lib|--bins?|--doc|--test|--package|-p|-E)\\b|\\bdefault-filter\\s*=|\\bctest\\b[^\\n]*\\s(?:-R|-L|-I|--tests-regex|--label-regex)\\b",
+                            + "|\\bcargo (?:nextest run|test)\\b[^\\n]*\\s(?:--lib|--bins?|--doc|--test|--package|-p|-E)\\b|\\bdefault-filter\\s*=|\\bbats\\b[^\\n]*\\s(?:-f|--filter(?:-tags)?)\\b|\\bctest\\b[^\\n]*\\s(?:-R|-L|-I|--tests-regex|--label-regex)\\b",
                     "Only some of the tests run."),
             added(
                     "runner-changed",
@@ -86,7 +86,7 @@ record LineRule(String id, Set<FileKind> kinds, When when, View view, Pattern li
             added(
                     "retries-added",
                     Set.of(BUILD, SCRIPT, CI, TEST),
-                    "rerunFailingTestsCount|@(?:RetryingTest|RepeatedIfExceptionsTest|Flaky|Retry)\\b|--reruns?\\b|\\bflaky\\s*[(=]|jest\\.retryTimes|this\\.retries\\(|\\bretries\\s*[:=]\\s*[1-9]|--retries?\\b|flaky_test_attempts|@pytest\\.mark\\.flaky",
+                    "rerunFailingTestsCount|@(?:RetryingTest|RepeatedIfExceptionsTest|Flaky|Retry)\\b|--reruns?\\b|\\bflaky\\s*[(=]|jest\\.retryTimes|this\\.retries\\(|\\bretries\\s*[:=]\\s*[1-9]|--retries?\\b|flaky_test_attempts|--repeat\\s+until-pass|--rerun-fails|@pytest\\.mark\\.flaky",
                     "What fails now and then passes more easily."),
             added(
                             "tests-narrowed",
