@@ -184,7 +184,7 @@ public sealed interface Step {
         }
     }
 
-    /** The end that the system itself made, at an emergency stop (STOP-3). */
+    /** The end that the system itself made, at an emergency stop (STOP-3) or because the swarm was told to end (BUD-5, MODE-4). */
     record Stopped(String reason) implements Step {}
 
     /** Nothing is left to do; no outcome leads out of here. */
