@@ -15,6 +15,8 @@ final class LeftEarly {
             "(?:^|[;{)\\s:])return(?:\\s+(?:None|nil|null|undefined|0|true|True|Ok\\(\\(\\)\\)|\\(\\)))?\\s*(?:[;})]|$)");
     private static final Pattern END = Pattern.compile("[\\s});\\]]*");
 
+    private static final int MOST = 200;
+
     private LeftEarly() {}
 
     /** Lines that are new in a file of tests and end the process as if all were well; the end of a new program is none of them. */
@@ -27,7 +29,9 @@ final class LeftEarly {
     /** Returns that are new in a test, before its first assertion or with more behind them that never runs. */
     static Stream<Suspicion> returns(Inspected file, TestCase before, TestCase after) {
         return Difference.of(before.lines(), after.lines()).added().stream()
-                .filter(line -> RETURN.matcher(line.text()).find() && leaves(file, line, after))
+                .filter(line -> RETURN.matcher(line.text()).find())
+                .limit(MOST)
+                .filter(line -> leaves(file, line, after))
                 .map(line -> Hit.added(RULE, file.path(), line, WHY));
     }
 

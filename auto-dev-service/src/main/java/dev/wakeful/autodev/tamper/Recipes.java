@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +61,8 @@ final class Recipes {
                                 .addAll(lines));
             }
         }
-        found.values().forEach(lines -> lines.addAll(definitions(code, lines)));
+        Map<String, List<Line>> definitions = definitions(code);
+        found.values().forEach(lines -> lines.addAll(used(definitions, lines)));
         return found;
     }
 
@@ -87,16 +87,18 @@ final class Recipes {
         return line.length() - line.stripLeading().length();
     }
 
-    private static List<Line> definitions(Code code, List<Line> recipe) {
-        Set<String> used = recipe.stream()
+    private static List<Line> used(Map<String, List<Line>> definitions, List<Line> recipe) {
+        return recipe.stream()
                 .flatMap(line -> VARIABLE.matcher(line.text()).results())
                 .map(result -> result.group(1))
-                .collect(Collectors.toSet());
-        return code.lines().stream()
-                .filter(line -> {
-                    Matcher definition = DEFINITION.matcher(line.text());
-                    return definition.matches() && used.contains(definition.group(1));
-                })
+                .distinct()
+                .flatMap(name -> definitions.getOrDefault(name, List.of()).stream())
                 .toList();
+    }
+
+    private static Map<String, List<Line>> definitions(Code code) {
+        return code.lines().stream()
+                .filter(line -> DEFINITION.matcher(line.text()).matches())
+                .collect(Collectors.groupingBy(line -> DEFINITION.matcher(line.text()).replaceFirst("$1")));
     }
 }

@@ -11,6 +11,8 @@ final class SurefireRules {
     private static final Pattern INCLUSION = Pattern.compile("<includes?>|<suiteXmlFile>|<dependenciesToScan>");
     private static final Pattern PLUGIN = Pattern.compile("maven-(?:surefire|failsafe)-plugin");
 
+    private static final int MOST = 200;
+
     private SurefireRules() {}
 
     static List<Suspicion> suspicions(Inspected file) {
@@ -18,7 +20,9 @@ final class SurefireRules {
             return List.of();
         }
         return file.code().added().stream()
-                .filter(line -> INCLUSION.matcher(line.text()).find() && isInPlugin(file.after(), line))
+                .filter(line -> INCLUSION.matcher(line.text()).find())
+                .limit(MOST)
+                .filter(line -> isInPlugin(file.after(), line))
                 .map(line -> Hit.added("tests-narrowed", file.path(), line, "Only some of the tests run."))
                 .toList();
     }
