@@ -33,7 +33,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class StopIT {
 
     /** So many trees: each ignores SIGTERM, forks twice, leaves its group and session, and leaves a trace for as long as it lives. */
-    private static final String STUBBORN = """
+    static final String STUBBORN = """
             trap '' TERM HUP INT
             cat > "$TMPDIR/tree" <<'TREE'
             trap '' TERM HUP INT
@@ -194,7 +194,7 @@ class StopIT {
     }
 
     /** A process that has ended and that nobody has asked about yet has no command any more. */
-    private static boolean isAlive(long pid) {
+    static boolean isAlive(long pid) {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
                 .isPresent();

@@ -5,7 +5,7 @@ import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Hears which swarms are wanted. */
+/** Hears which swarms are wanted, and which are not any more. */
 @Component
 class DispatchListener implements EventConsumer {
 
@@ -18,5 +18,10 @@ class DispatchListener implements EventConsumer {
     @EventHandler
     void on(DispatchEvent.SwarmRequested requested) {
         readiness.requested(requested);
+    }
+
+    @EventHandler
+    void on(DispatchEvent.SwarmStopRequested stop) {
+        readiness.stopRequested(stop.swarm(), stop.decision().outcome());
     }
 }

@@ -65,6 +65,8 @@ public class SwarmJob {
         } catch (LeaseLost e) {
             LOG.warn("{}; its new holder goes on", e.getMessage());
             return again(UNTIL_FREE);
+        } finally {
+            claims.letGo(claim.get());
         }
     }
 

@@ -71,7 +71,7 @@ class SwarmRun {
         return Optional.empty();
     }
 
-    /** What an emergency stop broke off has no outcome; what it used is told, so that it can be settled (STOP-3). */
+    /** What an emergency stop or an order to end broke off has no outcome; what it used is told, so that it can be settled (STOP-3). */
     private Step stop(Claim claim) {
         leftovers.end(claim);
         Step.Stopped end = claim.stop();
@@ -101,8 +101,9 @@ class SwarmRun {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return "This machine could not do it, tried " + TRIES + " times: " + failure.getMessage() + " ("
-                + root.getMessage() + "). See to its disk, permissions and tools, and report the failure again.";
+        return "This machine could not do it, tried " + TRIES + " times: " + failure.getMessage()
+                + (root == failure ? "" : " (" + root.getMessage() + ")")
+                + ". See to its disk, permissions and tools, and report the failure again.";
     }
 
     /** What a swarm leaves behind on this machine: processes after a crash, files after its end. */

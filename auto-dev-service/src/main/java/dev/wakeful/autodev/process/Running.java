@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.process;
 
+import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.stop.SafeMode;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -31,7 +33,10 @@ public class Running {
 
     public Running(SafeMode safeMode) {
         this.safeMode = safeMode;
-        Thread.ofVirtual().name("prepare-signals").start(Signal::prepare);
+        Thread.ofVirtual().name("prepare-to-end-all").start(() -> {
+            Signal.prepare();
+            Crowd.prepare();
+        });
     }
 
     /**
@@ -40,9 +45,18 @@ public class Running {
      * @throws StoppedMeanwhile while the system is stopped
      */
     public Process start(ProcessBuilder builder, String mark) throws IOException {
+        return start(builder, mark, () -> false);
+    }
+
+    /**
+     * The same, for work that can be told to end by itself: once it is, nothing of it is started unseen.
+     *
+     * @throws StoppedMeanwhile while the system is stopped, or when the work is
+     */
+    public Process start(ProcessBuilder builder, String mark, BooleanSupplier isStopped) throws IOException {
         starting.readLock().lock();
         try {
-            if (safeMode.isStopped()) {
+            if (safeMode.isStopped() || isStopped.getAsBoolean()) {
                 throw new StoppedMeanwhile();
             }
             Process process = Starter.start(builder);
@@ -73,6 +87,18 @@ public class Running {
         Set<Long> ended = end(now);
         LOG.warn("{} commands were broken off, with {} processes", now.size(), ended.size());
         return ended.size();
+    }
+
+    /** Ends everything this instance runs for a swarm that was told to end, and returns when nothing of it is left. */
+    public void end(SwarmId swarm) {
+        starting.writeLock().lock();
+        starting.writeLock().unlock();
+        Map<Process, String> its = started.entrySet().stream()
+                .filter(entry -> entry.getValue().startsWith(Place.mark(swarm, "")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (!its.isEmpty()) {
+            LOG.warn("Swarm {} is to end: {} processes were ended", swarm, end(its).size());
+        }
     }
 
     /** Whoever is known goes at once, by group: with the sandbox around it, and whoever has thrown the mark away; who has left is looked for next. */

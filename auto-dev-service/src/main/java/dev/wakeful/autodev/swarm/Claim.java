@@ -11,6 +11,7 @@ import dev.wakeful.service.lease.Lease;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -29,6 +30,7 @@ public final class Claim implements Vigil {
     private final Claims claims;
     private volatile boolean started;
     private volatile Instant renewedAt;
+    private volatile @Nullable String order;
 
     Claim(Swarm swarm, Lease lease, Instant now, Claims claims) {
         this.swarm = swarm;
@@ -37,6 +39,7 @@ public final class Claim implements Vigil {
         this.claims = claims;
         this.started = swarm.startedAt() != null;
         this.renewedAt = now;
+        this.order = swarm.stopReason();
     }
 
     public SwarmRequested request() {
@@ -90,18 +93,34 @@ public final class Claim implements Vigil {
     /**
      * Commits the change in one transaction with the lease's renewal.
      *
-     * @throws StoppedMeanwhile when the system was stopped since the swarm became ready; nothing is committed
+     * @throws StoppedMeanwhile when the system was stopped since the swarm became ready, or the swarm is to end; nothing is committed
      * @throws dev.wakeful.service.lease.LeaseLost when somebody else holds the swarm now; nothing is committed
      */
     public void commit(Runnable change) {
         requireGoing();
-        claims.commit(lease, change);
+        claims.commit(lease, () -> {
+            lookForOrder();
+            change.run();
+        });
         renewedAt = claims.now();
     }
 
-    /** Whether the system was stopped since the swarm became ready (STOP-3). */
+    /** Whether the system was stopped since the swarm became ready (STOP-3), or the swarm is to end (BUD-5, MODE-4). */
     public boolean isStopped() {
-        return claims.stopping().isOver(swarm.epoch());
+        return order != null || claims.stopping().isOver(swarm.epoch());
+    }
+
+    /** The swarm is to end: from now on nothing is started or committed for it, but its end. */
+    void take(String reason) {
+        order = reason;
+    }
+
+    /** Another instance may have been told. */
+    private void lookForOrder() {
+        claims.order(id()).ifPresent(reason -> {
+            take(reason);
+            throw new StoppedMeanwhile();
+        });
     }
 
     private void requireGoing() {
@@ -110,20 +129,20 @@ public final class Claim implements Vigil {
         }
     }
 
-    /** The end that an emergency stop makes. */
+    /** The end that an emergency stop makes, or an order to end. */
     public Step.Stopped stop() {
-        return new Step.Stopped(claims.stopping().reason());
+        String ordered = order;
+        return new Step.Stopped(ordered == null ? claims.stopping().reason() : ordered);
     }
 
-    /** Commits the end that an emergency stop made, and what goes with it. */
+    /** Commits the end that came from outside, and what goes with it. */
     public void endAt(Step.Stopped end, SwarmEvent said, Runnable besides) {
         claims.commit(lease, () -> standAt(end, said, besides));
     }
 
     @Override
     public Process start(ProcessBuilder builder) throws IOException {
-        requireGoing();
-        return claims.stopping().running().start(builder, Place.markIn(builder).orElseGet(this::mark));
+        return claims.stopping().running().start(builder, Place.markIn(builder).orElseGet(this::mark), this::isStopped);
     }
 
     @Override
@@ -175,7 +194,12 @@ public final class Claim implements Vigil {
         return started;
     }
 
-    /** Renews the lease in good time. While the database is away the work goes on; whether it still counts is seen at the commit. */
+    /**
+     * Renews the lease in good time, and looks whether the swarm is to end. While the database is away the work goes on; whether it still
+     * counts is seen at the commit.
+     *
+     * @throws StoppedMeanwhile when it is to end
+     */
     @Override
     public void tick() {
         if (claims.isRenewalDue(renewedAt)) {
@@ -183,6 +207,12 @@ public final class Claim implements Vigil {
                 commit(() -> {});
             } catch (DataAccessException e) {
                 LOG.warn("Swarm {}: the lease could not be renewed, tried again soon: {}", id(), e.getMessage());
+            }
+        } else {
+            try {
+                lookForOrder();
+            } catch (DataAccessException e) {
+                LOG.debug("Swarm {}: it is not known whether it is to end: {}", id(), e.getMessage());
             }
         }
     }

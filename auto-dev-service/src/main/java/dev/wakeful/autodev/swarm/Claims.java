@@ -12,8 +12,10 @@ import dev.wakeful.service.outbox.Outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,6 +30,7 @@ public class Claims {
     private final TransactionTemplate transactions;
     private final Stopping stopping;
     private final Clock clock;
+    private final Map<SwarmId, Claim> held = new ConcurrentHashMap<>();
 
     Claims(
             Swarms swarms,
@@ -46,8 +49,28 @@ public class Claims {
 
     /** The claim, unless another instance works on the swarm, or as many swarms are at work as may be (LIM-1). */
     public Optional<Claim> take(Swarm swarm) {
-        return Objects.requireNonNull(transactions.execute(status -> leasing.take(swarm)))
+        Optional<Claim> claim = Objects.requireNonNull(transactions.execute(status -> leasing.take(swarm)))
                 .map(lease -> new Claim(swarm, lease, now(), this));
+        claim.ifPresent(taken -> held.put(taken.id(), taken));
+        return claim;
+    }
+
+    /** The work under the claim is over, for now or for good. */
+    public void letGo(Claim claim) {
+        held.remove(claim.id(), claim);
+    }
+
+    /** Ends at once what runs here for a swarm that is to end; whichever instance works on it sees the order within seconds besides. */
+    public void end(SwarmId swarm, String reason) {
+        Claim claim = held.get(swarm);
+        if (claim != null) {
+            claim.take(reason);
+            stopping.running().end(swarm);
+        }
+    }
+
+    Optional<String> order(SwarmId swarm) {
+        return swarms.stopReason(swarm);
     }
 
     Stopping stopping() {
@@ -116,7 +139,8 @@ public class Claims {
 
         Optional<Lease> take(Swarm swarm) {
             String name = "swarm " + swarm.request().swarm().value();
-            if (!room.isThereFor(name, swarm.startedAt() != null)) {
+            boolean goesOn = swarm.stopReason() == null;
+            if (goesOn && !room.isThereFor(name, swarm.startedAt() != null)) {
                 return Optional.empty();
             }
             Optional<Lease> lease = leases.take(name, instance.name(), term);

@@ -65,6 +65,18 @@ public class Intake {
                 """).param("id", swarm.value()).update();
     }
 
+    /**
+     * It is to end; told before it is asked for, it never begins. One that has ended, or never starts, stays as it is, and the first reason
+     * counts.
+     */
+    public void stopRequested(SwarmId swarm, String reason) {
+        jdbc.sql("""
+                insert into swarm (id, state, stop_reason) values (:id, 'WAITING', :reason)
+                on conflict (id) do update set stop_reason = excluded.stop_reason
+                    where swarm.stop_reason is null and swarm.ended_at is null and swarm.state <> 'DENIED'
+                """).param("id", swarm.value()).param("reason", reason).update();
+    }
+
     private boolean makeReady(SwarmId swarm) {
         Instant now = clock.instant();
         Provenance provenance = Provenance.current(now);

@@ -50,7 +50,8 @@ public sealed interface Step {
                 case BROKEN ->
                     new Failed(
                             Reason.CHECK_BROKEN,
-                            where + "could not be run on " + base.revision().abbreviated() + " (exit code "
+                            where + (base.exitCode() == 0 ? "proves nothing about " : "could not be run on ")
+                                    + base.revision().abbreviated() + " (exit code "
                                     + base.exitCode() + "): " + base.tail()
                                     + ". Correct the repository's check command and report the failure again.",
                             null);
@@ -183,7 +184,7 @@ public sealed interface Step {
         }
     }
 
-    /** The end that the system itself made, at an emergency stop (STOP-3). */
+    /** The end that the system itself made, at an emergency stop (STOP-3) or because the swarm was told to end (BUD-5, MODE-4). */
     record Stopped(String reason) implements Step {}
 
     /** Nothing is left to do; no outcome leads out of here. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch in which it became ready; a stop since then ends it
  * @param traceparent the span in which it became ready
  * @param startedAt when its first process started; absent before
+ * @param stopReason why it is to end before it is done; absent: it may go on
  */
 public record Swarm(
         SwarmRequested request,
@@ -20,7 +21,8 @@ public record Swarm(
         long epoch,
         @Nullable String traceparent,
         Instant readyAt,
-        @Nullable Instant startedAt) {
+        @Nullable Instant startedAt,
+        @Nullable String stopReason) {
 
     /** Nothing overrides this (LIM-1). */
     public static final Duration LONGEST = Duration.ofHours(4);

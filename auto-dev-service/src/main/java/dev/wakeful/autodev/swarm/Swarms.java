@@ -36,7 +36,7 @@ public class Swarms {
     /** The swarm, once it was asked for and paid for; nothing before, and nothing when its money was denied. */
     public Optional<Swarm> find(SwarmId id) {
         return jdbc.sql("""
-                select request, step, lineage, cause, epoch, traceparent, ready_at, started_at from swarm
+                select request, step, lineage, cause, epoch, traceparent, ready_at, started_at, stop_reason from swarm
                 where id = :id and step is not null
                 """).param("id", id.value()).query(Swarms::read).optional();
     }
@@ -52,7 +52,16 @@ public class Swarms {
                 row.getLong("epoch"),
                 row.getString("traceparent"),
                 row.getTimestamp("ready_at").toInstant(),
-                startedAt == null ? null : startedAt.toInstant());
+                startedAt == null ? null : startedAt.toInstant(),
+                row.getString("stop_reason"));
+    }
+
+    /** Why the swarm is to end before it is done, if it is. */
+    Optional<String> stopReason(SwarmId id) {
+        return jdbc.sql("select stop_reason from swarm where id = :id and stop_reason is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
     }
 
     /** The first process runs, and cuts the workspace. */

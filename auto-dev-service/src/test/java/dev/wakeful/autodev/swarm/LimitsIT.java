@@ -242,6 +242,13 @@ class LimitsIT {
                 new Revision("b".repeat(40)),
                 null);
         return new Swarm(
-                request, new Step.Reproduce(), new Provenance(LineageId.make(now), null), 1, null, now, startedAt);
+                request,
+                new Step.Reproduce(),
+                new Provenance(LineageId.make(now), null),
+                1,
+                null,
+                now,
+                startedAt,
+                null);
     }
 }

@@ -14,8 +14,18 @@ public interface CallFunds {
     /** Holds the worst case of a call, durably; answers what is left where that is too little, and nothing where it is held. */
     Optional<Money> reserve(SwarmId swarm, String call, Money worstCase);
 
-    /** Whether money is set aside for the swarm: it was reserved, and the swarm has not ended. */
-    boolean isOpen(SwarmId swarm);
+    /** Whether calls of the swarm can be paid for at all. */
+    Standing standing(SwarmId swarm);
+
+    /** How a swarm stands with its money. */
+    enum Standing {
+        /** Money is set aside for it: it was reserved, and the swarm has not ended. */
+        OPEN,
+        /** It is, and its calls are stopped, since it spent too fast or without progress (BUD-8). */
+        RATE_STOPPED,
+        /** It has none, or has ended. */
+        CLOSED
+    }
 
     /** Books what the call has cost and returns the rest. */
     CompletableFuture<Void> settle(String call, Money actual);

@@ -26,23 +26,27 @@ final class Holds {
         this.clock = clock;
     }
 
-    /** @throws CallRefused where too little is left, the swarm has ended, or the ledger does not answer */
+    /** @throws CallRefused where too little is left, the swarm spent too fast (BUD-8) or has ended, or the ledger does not answer */
     Hold take(SwarmId swarm, Money worstCase) {
         String id = "call-" + UUID.randomUUID();
-        Optional<Money> left;
-        boolean ended;
+        Optional<Refusal> refusal;
         try {
-            left = funds.reserve(swarm, id, worstCase);
-            ended = left.filter(Money.ZERO::equals).isPresent() && !funds.isOpen(swarm);
+            refusal = funds.reserve(swarm, id, worstCase).map(left -> refusal(swarm, worstCase, left));
         } catch (RuntimeException e) {
             throw new CallRefused(Refusal.ledgerAway(clock.instant().plus(LEDGER_WAIT)));
         }
-        if (ended) {
-            throw new CallRefused(Refusal.unauthorized());
-        }
-        if (left.isPresent()) {
-            throw new CallRefused(Refusal.usedUp(worstCase, left.get()));
+        if (refusal.isPresent()) {
+            throw new CallRefused(refusal.get());
         }
         return new Hold(funds, swarm, id, worstCase, tally);
+    }
+
+    private Refusal refusal(SwarmId swarm, Money worstCase, Money left) {
+        CallFunds.Standing standing = left.equals(Money.ZERO) ? funds.standing(swarm) : CallFunds.Standing.OPEN;
+        return switch (standing) {
+            case OPEN -> Refusal.usedUp(worstCase, left);
+            case RATE_STOPPED -> Refusal.rateStopped();
+            case CLOSED -> Refusal.unauthorized();
+        };
     }
 }

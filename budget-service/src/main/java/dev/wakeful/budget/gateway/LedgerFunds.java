@@ -29,11 +29,13 @@ final class LedgerFunds implements CallFunds {
     }
 
     @Override
-    public boolean isOpen(SwarmId swarm) {
-        return jdbc.sql("select exists (select from reservation where holder = :swarm and state = 'PENDING')")
+    public Standing standing(SwarmId swarm) {
+        return jdbc.sql("select tripped_at is not null from reservation where holder = :swarm and state = 'PENDING'")
                 .param("swarm", swarm.value())
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .map(tripped -> tripped ? Standing.RATE_STOPPED : Standing.OPEN)
+                .orElse(Standing.CLOSED);
     }
 
     @Override

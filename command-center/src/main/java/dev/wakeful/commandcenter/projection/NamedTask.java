@@ -25,10 +25,12 @@ final class NamedTask {
             case SwarmEvent swarm -> Optional.of(swarm.task());
             case ChangeEvent change -> Optional.of(change.task());
             case DispatchEvent.SwarmRequested requested -> Optional.of(requested.task());
+            case DispatchEvent.SwarmStopRequested stop -> Optional.of(stop.task());
             case BuildEvent build -> Optional.empty();
             case FindingEvent finding -> Optional.empty();
             case BudgetEvent budget -> Optional.empty();
-            case ModeEvent mode -> Optional.empty();
+            case ModeEvent.Decided decided -> Optional.ofNullable(decided.task());
+            case ModeEvent.Changed changed -> Optional.empty();
             case ControlEvent.TaskApproved approved -> Optional.of(approved.task());
             case ControlEvent.TaskDenied denied -> Optional.of(denied.task());
             case ControlEvent control -> Optional.empty();

@@ -36,6 +36,7 @@ final class SwarmFacts {
                 attempt(requested.swarm(), requested.attempt());
                 requested(requested, at);
             }
+            case DispatchEvent.SwarmStopRequested stop -> mention(stop.swarm(), stop.task(), at);
         }
     }
 

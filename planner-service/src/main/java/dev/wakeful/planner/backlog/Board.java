@@ -1,7 +1,9 @@
 package dev.wakeful.planner.backlog;
 
 import dev.wakeful.events.Decision;
+import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.planner.decision.Decisions;
+import dev.wakeful.planner.dispatch.Ending;
 import dev.wakeful.service.outbox.Outbox;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,18 @@ class Board {
     void start(Task task, Start start) {
         move(task, start.move());
         outbox.append(start.request());
+    }
+
+    /** Tells the task's swarm to stop; what follows is decided when it has stopped. */
+    void stop(Task task, TaskState.Running running, Ending ending) {
+        tasks.saveStopping(task.id(), ending.cause());
+        callOff(task, running, ending.decision());
+    }
+
+    /** Tells a swarm to stop whatever becomes of its task. */
+    void callOff(Task task, TaskState.Running running, Decision why) {
+        decisions.add(task.id(), why);
+        outbox.append(new DispatchEvent.SwarmStopRequested(running.swarm(), task.id(), why));
     }
 
     /** Records why something that was asked for is not done; the task stays as it is. */

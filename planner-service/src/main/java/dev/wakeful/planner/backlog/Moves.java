@@ -122,12 +122,7 @@ final class Moves {
                 "denials",
                 tries.denials() + " of " + Tries.MOST_DENIALS);
         if (tries.denials() >= Tries.MOST_DENIALS) {
-            return parked(
-                    "LIM-4",
-                    "set aside for a person: it was denied or stopped " + tries.denials()
-                            + " times. Re-run the failing job",
-                    inputs,
-                    new Decision.Refused("wait once more", "no loop is unbounded (LIM-4)"));
+            return stoppedTooOften(tries, inputs);
         }
         return new Move(
                 new TaskState.Postponed(now.plus(LONGEST_STOP), tries, WaitFor.RESUME),
@@ -138,6 +133,15 @@ final class Moves {
                         List.of(
                                 new Decision.Refused("start now", "nothing starts while the system is stopped"),
                                 new Decision.Refused("count the attempt", "the system ended it itself"))));
+    }
+
+    static Move stoppedTooOften(Tries tries, Map<String, String> inputs) {
+        return parked(
+                "LIM-4",
+                "set aside for a person: it was denied or stopped " + tries.denials()
+                        + " times. Re-run the failing job",
+                inputs,
+                new Decision.Refused("wait once more", "no loop is unbounded (LIM-4)"));
     }
 
     private static Move postponed(BudgetEvent.Denied denied, Tries tries, Map<String, String> inputs, Instant now) {
@@ -176,7 +180,7 @@ final class Moves {
         return Optional.of(takenForSomethingElse(reclassified.classification(), reclassified.reason()));
     }
 
-    private static Move takenForSomethingElse(Classification classification, String reason) {
+    static Move takenForSomethingElse(Classification classification, String reason) {
         return parked(
                 "TRG-17",
                 "set aside: it is taken for " + classification + " now: " + reason,
@@ -194,6 +198,16 @@ final class Moves {
                                 "nothing is left to do: " + resolved.reason(),
                                 Map.of("revision", resolved.revision().value()),
                                 List.of(new Decision.Refused("keep it open", "the failure is over")))));
+    }
+
+    /** Why the swarm of a task ends whose failure is over. */
+    static Decision notWanted(FindingEvent.Resolved resolved) {
+        return new Decision(
+                "TRG-16",
+                "the failure is over, so its swarm stops: " + resolved.reason(),
+                Map.of("revision", resolved.revision().value()),
+                List.of(new Decision.Refused(
+                        "let it finish", "nobody needs what it would offer, and it spends money")));
     }
 
     /** Nobody watches its repository, or nobody does any more. */

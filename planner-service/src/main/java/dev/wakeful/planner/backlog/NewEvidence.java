@@ -28,6 +28,12 @@ public class NewEvidence {
 
     public void take(FindingEvent.Resolved resolved) {
         tasks.of(resolved.finding())
-                .ifPresent(task -> Moves.on(task, resolved).ifPresent(move -> board.move(task, move)));
+                .ifPresent(task -> Moves.on(task, resolved).ifPresent(move -> {
+                    board.move(task, move);
+                    if (task.state() instanceof TaskState.Running running
+                            && running.stopping().isEmpty()) {
+                        board.callOff(task, running, Moves.notWanted(resolved));
+                    }
+                }));
     }
 }

@@ -37,16 +37,25 @@ public class Progress {
 
     public void take(SwarmEvent.Stopped stopped) {
         tasks.find(stopped.task())
-                .ifPresent(task -> Moves.on(task, stopped, circumstances.now()).ifPresent(move -> {
-                    board.move(task, move);
-                    waking.swarmStopped();
-                }));
+                .ifPresent(task -> task.runningWith(stopped.swarm())
+                        .ifPresent(running -> running.stopping()
+                                .ifPresentOrElse(
+                                        cause -> after(AfterOrder.of(task, running, cause, stopped), task),
+                                        () -> byEmergencyStop(task, stopped))));
+    }
+
+    private void byEmergencyStop(Task task, SwarmEvent.Stopped stopped) {
+        Moves.on(task, stopped, circumstances.now()).ifPresent(move -> {
+            board.move(task, move);
+            waking.swarmStopped();
+        });
     }
 
     private void after(Setback setback, Task task) {
         switch (setback) {
             case Setback.TryAgain again -> starting.startOrPark(task, again.tries(), again.because());
             case Setback.Ask ask -> board.move(task, circumstances.ask(ask.tries(), ask.why()));
+            case Setback.Later later -> starting.later(task, later.tries(), later.why());
             case Setback.GiveUp giveUp -> board.move(task, giveUp.move());
         }
     }

@@ -5,6 +5,7 @@ import dev.wakeful.events.Failure;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.planner.dispatch.Offer;
+import dev.wakeful.planner.dispatch.StopCause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,19 +26,26 @@ sealed interface Setback {
     /** A person gets the task. */
     record GiveUp(Move move) implements Setback {}
 
+    /** The same attempt is made again when what stands against it is over. */
+    record Later(Tries tries, Decision why) implements Setback {}
+
     /** Nothing when the swarm is not the one that runs for the task: what it says is out of date. */
     static Optional<Setback> of(Task task, SwarmEvent.Failed failed, Offer offer) {
         return task.runningWith(failed.swarm()).map(running -> {
-            String against = againstAnotherAttempt(task, failed, running.tries());
+            String against = againstAnotherAttempt(task, failed, running.tries(), offer);
             return against.isEmpty()
-                    ? again(task, failed, running.tries(), offer)
-                    : new GiveUp(giveUp(failed, running.tries(), against));
+                    ? again(task, failed, running, offer)
+                    : new GiveUp(giveUp(failed, running.tries(), offer, against));
         });
     }
 
-    private static Setback again(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
+    private static Setback again(Task task, SwarmEvent.Failed failed, TaskState.Running running, Offer offer) {
+        Tries tries = running.tries();
         Money needed = offer.forAttempts(tries.attempt() + 1);
-        String met = "the first attempt met " + failed.reason() + ": " + failed.message();
+        String met = "attempt " + tries.attempt() + " met " + failed.reason() + ": " + failed.message();
+        if (running.stopping().filter(StopCause.RATE::equals).isPresent()) {
+            return ask(failed, tries, met + ". It spent too fast (BUD-8)");
+        }
         if (tries.approved().isPresent()) {
             return ask(failed, tries, met + ". The yes was for one attempt");
         }
@@ -67,12 +75,12 @@ sealed interface Setback {
                                 new Decision.Refused("drop it", "a met trigger is never dropped (AUTH-11)"))));
     }
 
-    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries) {
+    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
         if (!PASSING.contains(failed.reason())) {
             return "it would end the same way: " + failed.reason();
         }
-        if (tries.attempt() >= Tries.MOST_ATTEMPTS) {
-            return tries.attempt() + " of " + Tries.MOST_ATTEMPTS + " attempts are used up (TRG-16)";
+        if (tries.attempt() >= offer.attempts()) {
+            return tries.attempt() + " of " + offer.attempts() + " attempts are used up (TRG-16)";
         }
         if (task.takenFor() != Failure.Classification.REGRESSION) {
             return "the failure is taken for " + task.takenFor() + " now (TRG-17)";
@@ -80,7 +88,7 @@ sealed interface Setback {
         return "";
     }
 
-    private static Move giveUp(SwarmEvent.Failed failed, Tries tries, String against) {
+    private static Move giveUp(SwarmEvent.Failed failed, Tries tries, Offer offer, String against) {
         return new Move(
                 new TaskState.Parked(),
                 new Decision(
@@ -90,7 +98,7 @@ sealed interface Setback {
                                 "swarm", failed.swarm().value(),
                                 "reason", failed.reason().name(),
                                 "message", failed.message(),
-                                "attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS),
+                                "attempt", tries.attempt() + " of " + offer.attempts()),
                         List.of(new Decision.Refused("another attempt", against))));
     }
 }

@@ -1,12 +1,16 @@
 package dev.wakeful.planner.backlog;
 
+import dev.wakeful.events.Decision;
 import dev.wakeful.events.FindingEvent;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.WatchedRepository;
 import dev.wakeful.planner.dispatch.Admission;
+import dev.wakeful.planner.dispatch.Ending;
 import dev.wakeful.planner.dispatch.Gate;
+import dev.wakeful.planner.dispatch.WaitFor;
 import dev.wakeful.planner.dispatch.Wish;
 import dev.wakeful.planner.repository.Repositories;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Starts tasks: each start asks for a swarm of its own. */
 @Component
 class Starting {
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
 
     private final Board board;
     private final Repositories repositories;
@@ -75,6 +81,25 @@ class Starting {
     /** Whether the reserve may pay for it now (MODE-4). */
     boolean isEmergency(Task task) {
         return gate.isEmergency(wish(task));
+    }
+
+    /** Why its swarm has to end, if it has to (BUD-5, MODE-4). */
+    Optional<Ending> ending(Task task) {
+        return gate.ending(wish(task));
+    }
+
+    /** False where no swarm ever has to end for another. */
+    boolean mayAnyHaveToEnd() {
+        return gate.mayAnyHaveToEnd();
+    }
+
+    /** Lets the task wait until what stands against it is over, and a minute at least: nothing is stopped and started in a loop. */
+    void later(Task task, Tries tries, Decision why) {
+        Instant soonest = circumstances.now().plus(SHORTEST_WAIT);
+        TaskState waiting = gate.admit(wish(task)) instanceof Admission.Hold hold
+                ? new TaskState.Postponed(hold.until().isBefore(soonest) ? soonest : hold.until(), tries, hold.what())
+                : new TaskState.Postponed(soonest, tries, WaitFor.MODE);
+        board.move(task, new Move(waiting, why));
     }
 
     private static Wish wish(Task task) {

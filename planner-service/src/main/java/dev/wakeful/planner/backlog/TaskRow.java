@@ -12,6 +12,7 @@ import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskEvent;
 import dev.wakeful.events.TaskId;
 import dev.wakeful.planner.authority.Terms;
+import dev.wakeful.planner.dispatch.StopCause;
 import dev.wakeful.planner.dispatch.WaitFor;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -55,7 +56,11 @@ final class TaskRow {
                 row.getBoolean("emergency"));
         return switch (name) {
             case PLANNED -> new TaskState.Planned(dueAt(row));
-            case RUNNING -> new TaskState.Running(new SwarmId(row.getString("swarm")), tries);
+            case RUNNING ->
+                new TaskState.Running(
+                        new SwarmId(row.getString("swarm")),
+                        tries,
+                        Optional.ofNullable(row.getString("stop_cause")).map(StopCause::valueOf));
             case PROVEN -> new TaskState.Proven(new SwarmId(row.getString("swarm")), tries);
             case POSTPONED -> new TaskState.Postponed(dueAt(row), tries, WaitFor.valueOf(row.getString("waits_for")));
             case AWAITING_APPROVAL -> new TaskState.AwaitingApproval(question(row), tries);
@@ -81,11 +86,12 @@ final class TaskRow {
     static Map<String, @Nullable Object> columns(TaskState state) {
         return switch (state) {
             case TaskState.Planned planned -> columns(Name.PLANNED, Tries.FIRST, Map.of("dueAt", at(planned.until())));
-            case TaskState.Running running ->
-                columns(
-                        Name.RUNNING,
-                        running.tries(),
-                        Map.of("swarm", running.swarm().value()));
+            case TaskState.Running running -> {
+                Map<String, Object> own =
+                        new HashMap<>(Map.of("swarm", running.swarm().value()));
+                running.stopping().ifPresent(cause -> own.put("stopCause", cause.name()));
+                yield columns(Name.RUNNING, running.tries(), own);
+            }
             case TaskState.Proven proven ->
                 columns(
                         Name.PROVEN,
@@ -126,7 +132,7 @@ final class TaskRow {
 
     private static Map<String, @Nullable Object> columns(Name name, Tries tries, Map<String, Object> own) {
         Map<String, @Nullable Object> columns = new HashMap<>();
-        List.of("swarm", "dueAt", "change", "changeUrl", "waitsFor", "approval", "quoteMicros", "risk")
+        List.of("swarm", "dueAt", "change", "changeUrl", "waitsFor", "approval", "quoteMicros", "risk", "stopCause")
                 .forEach(column -> columns.put(column, own.get(column)));
         columns.put("state", name.name());
         columns.put("attempt", tries.attempt());

@@ -3,6 +3,7 @@ package dev.wakeful.planner.backlog;
 import dev.wakeful.events.ChangeId;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskEvent;
+import dev.wakeful.planner.dispatch.StopCause;
 import dev.wakeful.planner.dispatch.WaitFor;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +14,17 @@ sealed interface TaskState {
     /** It may start and waits for its repository to be told of, at most until then. */
     record Planned(Instant until) implements TaskState {}
 
-    /** A swarm was asked for. */
-    record Running(SwarmId swarm, Tries tries) implements TaskState {}
+    /**
+     * A swarm was asked for.
+     *
+     * @param stopping why it was told to stop, if it was
+     */
+    record Running(SwarmId swarm, Tries tries, Optional<StopCause> stopping) implements TaskState {
+
+        Running(SwarmId swarm, Tries tries) {
+            this(swarm, tries, Optional.empty());
+        }
+    }
 
     /** The swarm has proven a fix, which is being offered. */
     record Proven(SwarmId swarm, Tries tries) implements TaskState {}

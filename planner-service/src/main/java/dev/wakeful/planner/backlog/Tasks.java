@@ -6,6 +6,7 @@ import dev.wakeful.events.FindingId;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.events.TaskId;
+import dev.wakeful.planner.dispatch.StopCause;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,7 +21,7 @@ class Tasks {
 
     private static final String COLUMNS = """
             select id, taken_for, tier, priority, cap_micros, state, swarm, attempt, denials, due_at, change, change_url, raised,
-                waits_for, approval, quote_micros, risk, emergency, lineage, cause, traceparent
+                waits_for, approval, quote_micros, risk, emergency, stop_cause, lineage, cause, traceparent
             from task
             """;
 
@@ -102,7 +103,7 @@ class Tasks {
         jdbc.sql("""
                 update task set state = :state, swarm = :swarm, attempt = :attempt, denials = :denials, due_at = :dueAt,
                     change = :change, change_url = :changeUrl, waits_for = :waitsFor, approval = :approval,
-                    quote_micros = :quoteMicros, risk = :risk, emergency = :emergency, updated_at = :now,
+                    quote_micros = :quoteMicros, risk = :risk, emergency = :emergency, stop_cause = :stopCause, updated_at = :now,
                     progress_at = case when :state = 'RUNNING' then :now else progress_at end,
                     silent = silent and :state <> 'RUNNING',
                     offered_at = case when :state = 'PROPOSED' then :now else offered_at end
@@ -124,6 +125,26 @@ class Tasks {
                 """).param("most", most).query(String.class).list().stream()
                 .map(TaskId::new)
                 .toList();
+    }
+
+    /** The tasks whose swarm is at work and was not told to stop. */
+    List<TaskId> atWork() {
+        return jdbc
+                .sql("select id from task where state = 'RUNNING' and stop_cause is null order by id")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(TaskId::new)
+                .toList();
+    }
+
+    /** The swarm of the task is told to stop; that it was is no sign of life of it. */
+    void saveStopping(TaskId id, StopCause cause) {
+        jdbc.sql("update task set stop_cause = :cause, updated_at = :now where id = :id and state = 'RUNNING'")
+                .param("cause", cause.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
+                .update();
     }
 
     /** The most urgent task that waits for another swarm to end, unless somebody is at it already. */

@@ -53,7 +53,12 @@ class Waking implements StopListener {
 
     /** A swarm may tell late that a stop has ended it: if a person has resumed meanwhile, its task goes on now. */
     void swarmStopped() {
-        jobs.runNow(WAKE, "stopped@" + clock.instant(), "");
+        soon("stopped");
+    }
+
+    /** Something else is different now. */
+    void soon(String because) {
+        jobs.runNow(WAKE, because + "@" + clock.instant(), "");
     }
 
     @EventListener

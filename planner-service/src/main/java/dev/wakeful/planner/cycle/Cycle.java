@@ -1,6 +1,7 @@
 package dev.wakeful.planner.cycle;
 
 import dev.wakeful.planner.backlog.Resuming;
+import dev.wakeful.planner.backlog.StopOrders;
 import dev.wakeful.planner.decision.Decisions;
 import dev.wakeful.planner.mode.ModePolicy;
 import java.time.Clock;
@@ -21,14 +22,16 @@ class Cycle {
     private static final Logger LOG = LoggerFactory.getLogger(Cycle.class);
     private final Looks looks;
     private final Resuming resuming;
+    private final StopOrders orders;
     private final Acts acts;
     private final ModePolicy modes;
     private final CycleProperties properties;
 
-    Cycle(Looks looks, Resuming resuming, Acts acts, ModePolicy modes, CycleProperties properties) {
+    Cycle(Looks looks, Resuming resuming, StopOrders orders, Acts acts, ModePolicy modes, CycleProperties properties) {
         this.properties = properties;
         this.looks = looks;
         this.resuming = resuming;
+        this.orders = orders;
         this.acts = acts;
         this.modes = modes;
     }
@@ -42,6 +45,9 @@ class Cycle {
         Look look = looks.now();
         Judgement judgement = Judgement.of(look, modes.stance(look.mode()), properties.watch());
         look.silent().stream().filter(looks::markSilent).forEach(acts::escalate);
+        if (look.running() > 0) {
+            orders.lookSoon("look");
+        }
         if (look.waiting() > 0) {
             resuming.roomIsFree();
         }
@@ -64,14 +70,14 @@ class Cycle {
         }
 
         void record(Judgement judgement) {
-            decisions.add(judgement.decision());
+            decisions.tell(judgement.decision());
         }
 
         void escalate(Look.Silent silent) {
             Instant now = clock.instant();
             LOG.warn(
                     "Nothing was heard of swarm {} of task {} since {}", silent.swarm(), silent.task(), silent.since());
-            decisions.add(silent.task(), Judgement.silence(silent, Duration.between(silent.since(), now)));
+            decisions.tell(silent.task(), Judgement.silence(silent, Duration.between(silent.since(), now)));
         }
     }
 }

@@ -26,7 +26,13 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
 
     private Admission judge() {
         return Stream.<Supplier<Optional<Admission>>>of(
-                        this::onlyReported, this::room, this::context, this::onlyCritical, this::budget, this::coolDown)
+                        this::onlyReported,
+                        this::room,
+                        this::context,
+                        this::onlyCritical,
+                        this::crisis,
+                        this::budget,
+                        this::coolDown)
                 .flatMap(rule -> rule.get().stream())
                 .findFirst()
                 .orElseGet(() -> new Admission.Go(seen(), isEmergency()));
@@ -76,10 +82,20 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
                         "waits for the end of " + standing.mode() + ", in which only critical fixes start"));
     }
 
+    private Optional<Admission> crisis() {
+        return when(
+                makesWay(),
+                () -> hold(
+                        WaitFor.MODE,
+                        now.plus(LONGEST_WAIT),
+                        "MODE-4",
+                        "waits until nothing critical is red: critical fixes come first in a crisis"));
+    }
+
     private Optional<Admission> budget() {
         Standing.Alert alert = standing.alert();
         return when(
-                alert.percent() >= limits.pausePercent() && !isCritical(),
+                alert.percent() >= Math.min(limits.pausePercent(), limits.stopPercent()) && !isCritical(),
                 () -> hold(
                         WaitFor.MODE,
                         alert.until().filter(now::isBefore).orElse(now.plus(LONGEST_WAIT)),
@@ -108,8 +124,13 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
         return standing.mode() == Mode.CRISIS && isCritical();
     }
 
+    /** Whether it has to make way for a critical fix; where nothing critical is red, it is what the crisis is about (MODE-4). */
+    boolean makesWay() {
+        return standing.mode() == Mode.CRISIS && standing.criticalRed() && !isCritical();
+    }
+
     /** Whatever comes here failed on a watched branch. */
-    private boolean isCritical() {
+    boolean isCritical() {
         return limits.critical().contains(wish.kind());
     }
 
@@ -140,7 +161,7 @@ record Admitting(Wish wish, Standing standing, LimitProperties limits, ContextPr
                         new Decision.Refused("drop it", "a met trigger is never dropped (AUTH-11)")));
     }
 
-    private Map<String, String> seen() {
+    Map<String, String> seen() {
         Map<String, String> seen = new LinkedHashMap<>();
         seen.put("mode", standing.mode().name());
         seen.put("context", standing.context().name());

@@ -4,6 +4,7 @@ import dev.wakeful.planner.mode.ContextProperties;
 import dev.wakeful.service.stop.SafeMode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Lets tasks start as mode, context and limits allow. Must be called inside a transaction, last before the start. */
@@ -33,6 +34,17 @@ public class Gate {
     public boolean isEmergency(Wish wish) {
         Instant now = clock.instant();
         return new Admitting(wish, standings.of(wish, now), limits, contexts, now).isEmergency();
+    }
+
+    /** Why the swarm that is at work for this has to end, if it has to (BUD-5, MODE-4). Must be called inside a transaction. */
+    public Optional<Ending> ending(Wish wish) {
+        Instant now = clock.instant();
+        return Endings.judge(new Admitting(wish, standings.of(wish, now), limits, contexts, now));
+    }
+
+    /** False where every swarm is critical, so that none ever has to end for another. */
+    public boolean mayAnyHaveToEnd() {
+        return limits.isAnythingNotCritical();
     }
 
     private Admission judge(Wish wish, Instant now) {

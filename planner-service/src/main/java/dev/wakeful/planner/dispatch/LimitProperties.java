@@ -3,6 +3,7 @@ package dev.wakeful.planner.dispatch;
 import dev.wakeful.events.Failure;
 import dev.wakeful.events.RepositoryName;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param coolDown between changes to the same area (LIM-3), 0 to 24 h
  * @param critical kinds of failure whose fix is critical on a watched branch (MODE-2)
  * @param pausePercent from this share of a budget on only critical fixes start (BUD-5), 1 to 100
+ * @param stopPercent from this share of a budget on swarms at work stop that are not critical (BUD-5), 1 to 100
  * @param autonomy the first rule that fits counts; none: supervised (MODE-10)
  */
 @ConfigurationProperties("wakeful.planner.limits")
@@ -22,6 +24,7 @@ public record LimitProperties(
         @DefaultValue("30m") Duration coolDown,
         @DefaultValue({"TEST_FAILURE", "BUILD_ERROR"}) Set<Failure.Kind> critical,
         @DefaultValue("90") int pausePercent,
+        @DefaultValue("95") int stopPercent,
         @DefaultValue List<Autonomy> autonomy) {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -37,6 +40,15 @@ public record LimitProperties(
             throw new IllegalArgumentException(
                     "wakeful.planner.limits.pause-percent must be 1 to 100 (BUD-5), is " + pausePercent);
         }
+        if (stopPercent < 1 || stopPercent > 100) {
+            throw new IllegalArgumentException(
+                    "wakeful.planner.limits.stop-percent must be 1 to 100 (BUD-5), is " + stopPercent);
+        }
+    }
+
+    /** Whether there are swarms that have to make way for others at all. */
+    boolean isAnythingNotCritical() {
+        return !critical.containsAll(EnumSet.allOf(Failure.Kind.class));
     }
 
     Level level(RepositoryName repository, Failure.Kind kind) {

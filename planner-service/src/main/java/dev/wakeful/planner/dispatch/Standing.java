@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param until when the mode ends by schedule, where that is known
  * @param running swarms at work, exactly
  * @param offeredAt when a change to the same area was last offered
+ * @param criticalRed a critical failure is open on a watched branch; looked for in a crisis only
  * @param alert the most used budget window that is told of
  */
 record Standing(
@@ -21,7 +22,12 @@ record Standing(
         Optional<Instant> until,
         long running,
         Optional<Instant> offeredAt,
+        boolean criticalRed,
         Alert alert) {
+
+    Standing withCriticalRed(boolean red) {
+        return new Standing(mode, context, stance, until, running, offeredAt, red, alert);
+    }
 
     /** @param until when the window ends */
     record Alert(int percent, Optional<Instant> until) {}

@@ -17,13 +17,35 @@ class Standings {
 
     private final JdbcClient jdbc;
     private final ModePolicy modes;
+    private final LimitProperties limits;
 
-    Standings(JdbcClient jdbc, ModePolicy modes) {
+    Standings(JdbcClient jdbc, ModePolicy modes, LimitProperties limits) {
         this.jdbc = jdbc;
         this.modes = modes;
+        this.limits = limits;
     }
 
     Standing of(Wish wish, Instant now) {
+        Standing standing = read(wish, now);
+        return standing.mode() == Mode.CRISIS && limits.isAnythingNotCritical()
+                ? standing.withCriticalRed(isCriticalRed())
+                : standing;
+    }
+
+    /** Needs a second round trip, where some kind of failure is not critical. */
+    private boolean isCriticalRed() {
+        return jdbc.sql("""
+                select exists (select 1 from task
+                    join repository on repository.name = task.repository and repository.branch = task.branch
+                    where task.taken_for = 'REGRESSION' and task.state <> 'CLOSED'
+                        and task.raised -> 'failure' ->> 'kind' = any(:critical))
+                """)
+                .param("critical", limits.critical().stream().map(Enum::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Standing read(Wish wish, Instant now) {
         return jdbc.sql("""
                 select mode, context, until, running, offered_at, percent, alert_until
                 from standing(:repository, :area, :now)
@@ -44,6 +66,7 @@ class Standings {
                 instant(row, "until"),
                 row.getLong("running"),
                 instant(row, "offered_at"),
+                false,
                 new Standing.Alert(row.getInt("percent"), instant(row, "alert_until")));
     }
 

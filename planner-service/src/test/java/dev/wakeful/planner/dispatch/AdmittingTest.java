@@ -26,9 +26,9 @@ class AdmittingTest {
     private static final Instant MORNING = NOW.plus(Duration.ofHours(8));
     private static final Wish WISH = new Wish(new RepositoryName("acme/shop"), "ci / test Price", Kind.TEST_FAILURE);
     private static final LimitProperties ALL_CRITICAL =
-            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.values()), 90, List.of());
+            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.values()), 90, 95, List.of());
     private static final LimitProperties BUILDS_CRITICAL =
-            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.BUILD_ERROR), 90, List.of());
+            new LimitProperties(Duration.ofMinutes(30), Set.of(Kind.BUILD_ERROR), 90, 95, List.of());
     private static final ContextProperties ANY = new ContextProperties(List.of(), Map.of());
 
     /** LIM-1: the hard limit holds whatever the stance says. */
@@ -119,6 +119,7 @@ class AdmittingTest {
                 Duration.ZERO,
                 Set.of(Kind.values()),
                 90,
+                95,
                 List.of(
                         new LimitProperties.Autonomy(repository, kind, LimitProperties.Level.OBSERVE),
                         new LimitProperties.Autonomy(null, null, LimitProperties.Level.FULL)));
@@ -161,6 +162,7 @@ class AdmittingTest {
                 Optional.of(MORNING),
                 running,
                 offeredAt,
+                false,
                 alert);
     }
 }

@@ -53,6 +53,16 @@ public record Refusal(
                 null);
     }
 
+    /** Money may be left, and is not for this swarm any more (BUD-8). */
+    public static Refusal rateStopped() {
+        return new Refusal(
+                402,
+                "rate_stopped",
+                "The swarm spent too fast, or without progress, so its calls are stopped for good."
+                        + " Do not try again; end the work",
+                null);
+    }
+
     public static Refusal notConfigured(String provider) {
         return new Refusal(503, "provider_not_configured", "provider not configured: " + provider, null);
     }

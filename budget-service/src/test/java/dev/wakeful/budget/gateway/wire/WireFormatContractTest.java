@@ -147,6 +147,7 @@ class WireFormatContractTest {
         Instant later = Instant.parse("2026-11-20T12:00:00Z");
         for (Refusal refusal : new Refusal[] {
             Refusal.unauthorized(),
+            Refusal.rateStopped(),
             Refusal.tooLarge(1),
             Refusal.stopped(),
             Refusal.parked("p", later),
