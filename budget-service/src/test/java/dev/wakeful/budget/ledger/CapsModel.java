@@ -4,6 +4,7 @@ import dev.wakeful.events.DispatchEvent.Funding;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ final class CapsModel {
             "swarm", 50 * DOLLAR,
             "night", 25 * DOLLAR,
             "night-hour", 5 * DOLLAR,
+            "maintenance", 50 * DOLLAR,
             "emergency", 0L);
     private static final Map<String, Long> MOST = Map.of(
             "organisation", 3_100 * DOLLAR,
@@ -37,6 +39,7 @@ final class CapsModel {
             "swarm", 50 * DOLLAR,
             "night", 100 * DOLLAR,
             "night-hour", 100 * DOLLAR,
+            "maintenance", 100 * DOLLAR,
             "emergency", 200 * DOLLAR);
 
     private final Map<String, Long> set = new HashMap<>();
@@ -62,14 +65,28 @@ final class CapsModel {
         }
     }
 
-    List<Limit> of(String swarm, Funding funding, Instant now) {
+    /** Money counts in each month, week, day and night that it may be spent in before its end, and in the hour of now. */
+    List<Limit> of(String swarm, Funding funding, Instant now, Instant end) {
         LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        List<Limit> limits = new ArrayList<>();
+        limits.add(plain("swarm:" + swarm, cap("swarm")));
+        LocalDateTime last = LocalDateTime.ofInstant(end, ZoneOffset.UTC);
+        limits.addAll(wide(funding, at));
+        LocalDateTime next = at.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+        for (; next.isBefore(last); next = next.plusHours(1)) {
+            limits.addAll(wide(funding, next));
+        }
+        String hour = "hour:%sT%02d".formatted(at.toLocalDate(), at.getHour());
+        limits.add(plain(hour, cap(isNight(at) ? "night-hour" : "hour")));
+        return limits.stream().distinct().toList();
+    }
+
+    private List<Limit> wide(Funding funding, LocalDateTime at) {
         boolean emergency = funding == Funding.EMERGENCY;
         long percent = emergency ? 100 : funding == Funding.APPROVED ? 99 : 90;
         long day = cap("day");
         long most = Math.max(day, cap("emergency"));
         List<Limit> limits = new ArrayList<>();
-        limits.add(plain("swarm:" + swarm, cap("swarm")));
         String month = "organisation:%d-%02d".formatted(at.getYear(), at.getMonthValue());
         limits.add(new Limit(month, cap("organisation"), cap("organisation"), percent));
         String week =
@@ -84,14 +101,16 @@ final class CapsModel {
         limits.add(plain(
                 "repository:acme/shop:" + at.toLocalDate(),
                 set.getOrDefault("repository:acme/shop", cap("repository"))));
-        boolean night = at.getHour() >= 23 || at.getHour() < 7;
-        if (night) {
+        if (isNight(at)) {
             String begun = "night:" + at.minusHours(7).toLocalDate();
-            limits.add(plain(begun, emergency ? cap("night") : Math.max(0, cap("night") - 5 * DOLLAR)));
+            long rest = emergency ? cap("night") : Math.max(0, cap("night") - 5 * DOLLAR);
+            limits.add(new Limit(begun, rest, cap("night"), percent));
         }
-        String hour = "hour:%sT%02d".formatted(at.toLocalDate(), at.getHour());
-        limits.add(plain(hour, cap(night ? "night-hour" : "hour")));
         return limits;
+    }
+
+    private static boolean isNight(LocalDateTime at) {
+        return at.getHour() >= 23 || at.getHour() < 7;
     }
 
     private static Limit plain(String account, long most) {
