@@ -27,7 +27,6 @@ final class CapsModel {
             "swarm", 50 * DOLLAR,
             "night", 25 * DOLLAR,
             "night-hour", 5 * DOLLAR,
-            "maintenance", 50 * DOLLAR,
             "emergency", 0L);
     private static final Map<String, Long> MOST = Map.of(
             "organisation", 3_100 * DOLLAR,
@@ -39,7 +38,6 @@ final class CapsModel {
             "swarm", 50 * DOLLAR,
             "night", 100 * DOLLAR,
             "night-hour", 100 * DOLLAR,
-            "maintenance", 100 * DOLLAR,
             "emergency", 200 * DOLLAR);
 
     private final Map<String, Long> set = new HashMap<>();
