@@ -104,7 +104,8 @@ class BudgetIT {
         assertRefused(Map.of("amount", "0.0000001"), "at most six decimals");
         assertRefused(Map.of("amount", "NaN"), "'amount' must be dollars");
         assertRefused(
-                Map.of("limit", "everything"), "organisation, week, day, hour, repository, swarm, night, night-hour");
+                Map.of("limit", "everything"),
+                "organisation, week, day, hour, repository, swarm, night, night-hour, maintenance");
         assertRefused(Map.of("limit", "repository:nonsense"), "repository:OWNER/NAME");
         assertRefused(Map.of("reason", ""), "'reason' is missing");
         assertThat(meters.counter("wakeful.command-center.limits.refused").count() - before)

@@ -53,8 +53,7 @@ final class LostTime {
             if (cause != null && !Derived.isAnswer(envelope.id(), service, cause, MOST_ANSWERS)) {
                 voided.add(envelope.id().value());
             } else if (MONEY.contains(envelope.type())) {
-                money.computeIfAbsent(service, name -> new ArrayList<>())
-                        .add(new Said(sequence, envelope, payload));
+                money.computeIfAbsent(service, name -> new ArrayList<>()).add(new Said(sequence, envelope, payload));
             }
             if (envelope.type().equals(STOPPED)) {
                 stoppedIn = Math.max(stoppedIn, ((ControlEvent.Stopped) EventJson.decode(STOPPED, payload)).epoch());

@@ -106,17 +106,23 @@ class RecoveryIT {
 
     /** The swarm of the one task of a repository. */
     private static String started(RunningWakeful wakeful, ShopRepository shop) {
-        return await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(
-                () -> {
-                    String task = wakeful.taskOf(shop).path("id").asString("");
-                    return wakeful.get("/api/events?limit=1000").path("events").valueStream()
-                            .filter(event -> !task.isEmpty() && event.path("task").asString("").equals(task))
-                            .filter(event -> event.path("type").asString().equals("swarm.started.v1"))
-                            .map(event -> event.path("subject").asString())
-                            .findFirst()
-                            .orElse("");
-                },
-                swarm -> !swarm.isEmpty());
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> {
+                            String task = wakeful.taskOf(shop).path("id").asString("");
+                            return wakeful.get("/api/events?limit=1000")
+                                    .path("events")
+                                    .valueStream()
+                                    .filter(event -> !task.isEmpty()
+                                            && event.path("task").asString("").equals(task))
+                                    .filter(event ->
+                                            event.path("type").asString().equals("swarm.started.v1"))
+                                    .map(event -> event.path("subject").asString())
+                                    .findFirst()
+                                    .orElse("");
+                        },
+                        swarm -> !swarm.isEmpty());
     }
 
     /** As an agent of the swarm does; no event tells of it. */
@@ -126,15 +132,18 @@ class RecoveryIT {
                         new SwarmId(swarm), Clock.systemUTC().instant().plus(PATIENCE), List.of()));
         return http(HttpRequest.newBuilder(gateway(port, "/v1/messages"))
                         .header("x-api-key", token)
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":10000,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}"))
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":10000,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}"))
                         .build())
                 .statusCode();
     }
 
     /** Set aside and spent, in micro-dollars, by the ledger itself. */
     private static long usedToday(int port) throws Exception {
-        return ledger(port, "accounts").path("accounts").valueStream()
+        return ledger(port, "accounts")
+                .path("accounts")
+                .valueStream()
                 .filter(account -> account.path("scope").asString().startsWith("day:"))
                 .mapToLong(account -> account.path("reservedMicros").asLong()
                         + account.path("spentMicros").asLong()
@@ -143,7 +152,9 @@ class RecoveryIT {
     }
 
     private static JsonNode ledger(int port, String what) throws Exception {
-        return JSON.readTree(http(HttpRequest.newBuilder(gateway(port, "/ledger/" + what)).build()).body());
+        return JSON.readTree(
+                http(HttpRequest.newBuilder(gateway(port, "/ledger/" + what)).build())
+                        .body());
     }
 
     private static URI gateway(int port, String path) {

@@ -4,6 +4,7 @@ import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.agent.run.Agent;
 import dev.wakeful.autodev.agent.run.Agents;
 import dev.wakeful.autodev.process.Command;
+import dev.wakeful.autodev.process.DiskFull;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Running;
 import dev.wakeful.autodev.process.Shell;
@@ -74,6 +75,8 @@ class AgentTrial {
             return found(
                     agent,
                     shell.run(command, new Marked(running, workspace.place().mark())));
+        } catch (DiskFull e) {
+            return found(agent, false, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("The agent " + agent.name() + " could not be tried", e);
         } finally {
@@ -87,7 +90,10 @@ class AgentTrial {
                 .replaceAll("\\s+", " ")
                 .strip();
         String says = told.length() <= MOST_WORDS ? told : told.substring(0, MOST_WORDS) + "…";
-        return new AgentFound(
-                agent.name(), agent.settings().kind().toString(), agent.program(), !ended.couldNotRun(), says);
+        return found(agent, !ended.couldNotRun(), says);
+    }
+
+    private static AgentFound found(Agent agent, boolean runs, String says) {
+        return new AgentFound(agent.name(), agent.settings().kind().toString(), agent.program(), runs, says);
     }
 }

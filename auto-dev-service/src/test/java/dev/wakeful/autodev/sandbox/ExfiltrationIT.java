@@ -124,6 +124,9 @@ class ExfiltrationIT {
         SampleRepository repository = new SampleRepository(directory.resolve(name));
         repository.commit("Deploy", "deploy.env", "KEY=" + IN_HISTORY);
         repository.commit("Take the key out", "deploy.env", "KEY=");
+        for (int day = 1; day <= 5; day++) {
+            repository.commit("Go on", "diary.txt", "Day " + day);
+        }
         repository.commit("An agent", "agent.sh", agent);
         repository.commit("Sell more", "run.sh", "echo '" + order() + "'\nexit 1\n");
         return repository;
@@ -295,7 +298,7 @@ class ExfiltrationIT {
 
     private static String brief(String artefacts) {
         return artefacts.substring(
-                artefacts.indexOf("# brief\n"), artefacts.indexOf("# end of brief", artefacts.indexOf("# brief\n")));
+                artefacts.indexOf("# brief\n"), artefacts.indexOf("\n# end of brief\n"));
     }
 
     /** The brief without what stands between its marks. */

@@ -347,7 +347,7 @@ class GatewayIT {
 
         assertThat(refused.statusCode()).isEqualTo(402);
         assertThat(refused.body()).contains("rate_stopped", "too fast").doesNotContain("used up");
-        assertThat(refusals("rate_stopped")).isPositive();
+        assertThat(refusals(402, "rate_stopped")).isPositive();
         assertThat(provider.received()).isEmpty();
     }
 

@@ -4,9 +4,10 @@ import dev.wakeful.events.DispatchEvent.Funding;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,36 +63,56 @@ final class CapsModel {
         }
     }
 
-    List<Limit> of(String swarm, Funding funding, Instant now) {
+    /** The money counts in each month, week, day and night in which it may be spent, and in the hour in which it is set aside. */
+    List<Limit> of(String swarm, Funding funding, Instant now, Instant until) {
+        Map<String, Limit> limits = new LinkedHashMap<>();
+        add(limits, plain("swarm:" + swarm, cap("swarm")));
         LocalDateTime at = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        String hour = "hour:%sT%02d".formatted(at.toLocalDate(), at.getHour());
+        add(limits, plain(hour, cap(isNight(at) ? "night-hour" : "hour")));
+        LocalDateTime end = LocalDateTime.ofInstant(until, ZoneOffset.UTC);
+        while (at.isBefore(end)) {
+            at(limits, funding, at);
+            at = at.truncatedTo(ChronoUnit.HOURS).plusHours(1);
+        }
+        return List.copyOf(limits.values());
+    }
+
+    private static boolean isNight(LocalDateTime at) {
+        return at.getHour() >= 23 || at.getHour() < 7;
+    }
+
+    private static void add(Map<String, Limit> limits, Limit limit) {
+        limits.putIfAbsent(limit.account(), limit);
+    }
+
+    private void at(Map<String, Limit> limits, Funding funding, LocalDateTime at) {
         boolean emergency = funding == Funding.EMERGENCY;
         long percent = emergency ? 100 : funding == Funding.APPROVED ? 99 : 90;
         long day = cap("day");
         long most = Math.max(day, cap("emergency"));
-        List<Limit> limits = new ArrayList<>();
-        limits.add(plain("swarm:" + swarm, cap("swarm")));
         String month = "organisation:%d-%02d".formatted(at.getYear(), at.getMonthValue());
-        limits.add(new Limit(month, cap("organisation"), cap("organisation"), percent));
+        add(limits, new Limit(month, cap("organisation"), cap("organisation"), percent));
         String week =
                 "week:%d-W%02d".formatted(at.get(IsoFields.WEEK_BASED_YEAR), at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-        limits.add(new Limit(week, cap("week"), cap("week"), percent));
+        add(limits, new Limit(week, cap("week"), cap("week"), percent));
         long pausedFrom = emergency || day == most ? percent : day * percent / most;
-        limits.add(new Limit("day:" + at.toLocalDate(), emergency ? most : day, most, pausedFrom));
+        add(limits, new Limit("day:" + at.toLocalDate(), emergency ? most : day, most, pausedFrom));
         if (!emergency) {
             String part = funding == Funding.APPROVED ? "day-approved:" : "day-automatic:";
-            limits.add(plain(part + at.toLocalDate(), day * (funding == Funding.APPROVED ? 50 : 40) / 100));
+            add(limits, plain(part + at.toLocalDate(), day * (funding == Funding.APPROVED ? 50 : 40) / 100));
         }
-        limits.add(plain(
-                "repository:acme/shop:" + at.toLocalDate(),
-                set.getOrDefault("repository:acme/shop", cap("repository"))));
-        boolean night = at.getHour() >= 23 || at.getHour() < 7;
-        if (night) {
+        add(limits, plain("repository:acme/shop:" + at.toLocalDate(), ofShop()));
+        if (isNight(at)) {
+            long night = cap("night");
             String begun = "night:" + at.minusHours(7).toLocalDate();
-            limits.add(plain(begun, emergency ? cap("night") : Math.max(0, cap("night") - 5 * DOLLAR)));
+            add(limits, new Limit(begun, emergency ? night : Math.max(0, night - 5 * DOLLAR), night, percent));
         }
-        String hour = "hour:%sT%02d".formatted(at.toLocalDate(), at.getHour());
-        limits.add(plain(hour, cap(night ? "night-hour" : "hour")));
-        return limits;
+    }
+
+    private long ofShop() {
+        Long changed = set.get("repository:acme/shop");
+        return changed == null ? cap("repository") : changed;
     }
 
     private static Limit plain(String account, long most) {

@@ -103,6 +103,9 @@ class CapsModelIT {
                 change(random, model, now);
             }
             take(sequences, now);
+            if (step % 4 == 0) {
+                real.jdbc().sql("analyze account, reservation, journal").update();
+            }
         }
         assertThat(balances(sequences)).isEqualTo(expected(sequences));
         sequences.forEach(sequence -> {

@@ -72,7 +72,7 @@ final class CapsSequence {
         Money quote = Money.micros(random.nextInt(10) == 0 ? random.nextLong(60_000_000) : random.nextLong(9_000_000));
         Duration limit = Duration.ofMinutes(random.nextInt(600));
         ReservationRequest request = terms.request(Samples.requested(swarm, quote, limit, funding), caps, now);
-        List<CapsModel.Limit> limits = model.of(swarm.value(), funding, now);
+        List<CapsModel.Limit> limits = model.of(swarm.value(), funding, now, request.expiresAt());
         log.add("%s: %s of %s within %s".formatted(now, quote, funding, limits));
         asked = new Asked(
                 swarm,
