@@ -211,6 +211,7 @@ class EmergencyIT {
         String back = "budget-" + UUID.randomUUID();
         Instant silent = Instant.now().minus(Duration.ofMinutes(11));
         sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
+        timeIsUp();
         Awaitility.await().until(() -> safety().path("stopped").asBoolean());
         assertThat(safety().path("last").path("reason").asString()).contains("model gateway");
 
@@ -219,14 +220,31 @@ class EmergencyIT {
         Envelope first = sender.send(new HealthEvent.Missing("budget", gone, silent));
         sender.send(new HealthEvent.Missing("auto-dev", "auto-dev-" + gone, silent));
         Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !safety().path("stopped").asBoolean());
+        assertThat(timers()).isZero();
         Envelope last = sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
+        timeIsUp();
         Awaitility.await().until(() -> safety().path("stopped").asBoolean());
 
         resumeWhateverStands();
         sender.send(new HealthEvent.Missing("budget", gone, silent), first);
         sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)), last);
         sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
+        timeIsUp();
         Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !safety().path("stopped").asBoolean());
+    }
+
+    /** A minute is left for somebody to say that they live. */
+    private void timeIsUp() {
+        Awaitility.await().until(() -> timers() == 1);
+        jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = 'gateway-lost'")
+                .update();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> timers() == 0);
+    }
+
+    private int timers() {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'gateway-lost'")
+                .query(Integer.class)
+                .single();
     }
 
     /** STOP-1: an instance saw a file that this service cannot see. */

@@ -1,6 +1,8 @@
 package dev.wakeful.commandcenter.emergency;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,10 +15,22 @@ class GatewayReach {
     /** The service that the gateway is part of. */
     static final String SERVICE = "budget";
 
-    private final JdbcClient jdbc;
+    /** A machine that wakes from sleep misses everybody before it hears the first beat. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
-    GatewayReach(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    GatewayReach(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** When to look whether it is silent for too long: not before somebody who lives had time to say so. */
+    Instant lookAt(Instant silentSince, Duration tooLong) {
+        Instant tolerated = silentSince.plus(tooLong);
+        Instant heard = clock.instant().plus(GRACE);
+        return tolerated.isAfter(heard) ? tolerated : heard;
     }
 
     /** Since when nobody does: the last sign of life of any; nothing while one lives, and before the first one was heard of. */
