@@ -219,7 +219,9 @@ class EmergencyIT {
         resumeWhateverStands();
         Envelope first = sender.send(new HealthEvent.Missing("budget", gone, silent));
         sender.send(new HealthEvent.Missing("auto-dev", "auto-dev-" + gone, silent));
-        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !safety().path("stopped").asBoolean());
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> !safety().path("stopped").asBoolean());
         assertThat(timers()).isZero();
         Envelope last = sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
         timeIsUp();
@@ -230,7 +232,9 @@ class EmergencyIT {
         sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)), last);
         sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
         timeIsUp();
-        Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !safety().path("stopped").asBoolean());
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> !safety().path("stopped").asBoolean());
     }
 
     /** A minute is left for somebody to say that they live. */

@@ -39,7 +39,10 @@ class LostConnections {
         if (missing.service().equals(GatewayReach.SERVICE)) {
             gateway.silentSince()
                     .ifPresent(since -> jobs.runAt(
-                            GatewayJob.DESCRIPTOR, "gateway " + since, "", gateway.lookAt(since, rules.providerAway())));
+                            GatewayJob.DESCRIPTOR,
+                            "gateway " + since,
+                            "",
+                            gateway.lookAt(since, rules.providerAway())));
         }
     }
 }
