@@ -46,10 +46,14 @@ class PipelineIT {
 
     /** Two commits on the same line: the revert conflicts, so the fix command makes the change. */
     private SwarmEvent ended(String fix) {
+        return ended(SampleRepository.CHECK, fix);
+    }
+
+    private SwarmEvent ended(String check, String fix) {
         Revision good = repository.head();
         repository.commit("Sell more", "a.txt", "broken");
         Revision base = repository.commit("Sell even more", "a.txt", "still broken");
-        var request = Requests.requested(repository.watched(SampleRepository.CHECK, MEND + fix), base, good);
+        var request = Requests.requested(repository.watched(check, MEND + fix), base, good);
         outside.order(request);
         return outside.probe.await(
                 SwarmEvent.class,
@@ -106,6 +110,43 @@ class PipelineIT {
                 .containsExactly("1 tests executed, 0 skipped, none failed");
         assertThat(completed.suspicions()).isEmpty();
         assertThat(completed.claim()).isNull();
+    }
+
+    /** VER-4 */
+    @Test
+    void aStepWhoseToolSaysThatItRanNoTestIsNotGreen() {
+        pipeline("steps: {tests: \"echo '== no tests ran in 0.01s =='\"}\n");
+
+        SwarmEvent.Failed failed = refused("");
+
+        assertThat(failed.message())
+                .contains("the step 'tests'", "no test was run, as pytest says: \"no tests ran in 0.01s\"");
+        assertThat(steps(failed.evidence())).containsExactly("tests HEAD BROKEN");
+    }
+
+    /** VER-4: only a step that may refuse a change needs tests; what was guessed and is the same on the base refuses nothing. */
+    @Test
+    void aGuessedStepThatNeverRanATestIsShownAndRefusesNothing() {
+        repository.commit("Make it", "Makefile", "all:\ntest:\n\t@echo 'No tests were found!!!'\n");
+
+        SwarmEvent.Completed completed = completed("");
+
+        assertThat(steps(completed.evidence())).contains("tests HEAD BROKEN", "tests BASE BROKEN");
+    }
+
+    /** VER-4 */
+    @Test
+    void aCheckWhoseToolSaysThatItRanNoTestIsNotGreen() {
+        SwarmEvent.Failed failed = (SwarmEvent.Failed)
+                ended("grep -q broken a.txt && exit 1; echo 'Ran 0 tests in 0.000s'; echo; echo OK", "");
+
+        assertThat(failed.reason()).isEqualTo(Reason.NOT_FIXED);
+        assertThat(failed.message())
+                .contains("Nothing was checked: no test was run, as unittest says: \"Ran 0 tests in 0.000s\"");
+        assertThat(failed.evidence())
+                .filteredOn(seen -> seen.role() == Role.HEAD)
+                .extracting(Evidence::verdict)
+                .containsOnly(Verdict.BROKEN);
     }
 
     /** VER-4 */

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
 import dev.wakeful.events.Revision;
@@ -15,10 +16,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Every way a swarm can end without a fix has a reason that a person understands. */
 @AutoDevTest
 class UnfixableIT {
+
+    @Value("${wakeful.auto-dev.directory}")
+    private Path data;
 
     @TempDir
     Path sources;
@@ -175,6 +180,28 @@ class UnfixableIT {
 
         assertThat(failed.reason()).isEqualTo(Reason.ENVIRONMENT);
         assertThat(failed.message()).contains("tried 3 times", "git ls-tree");
+    }
+
+    /** Bad input of issue 4, a full disk in the middle: no verdict was found, and a person hears of the disk and not of the change. */
+    @Test
+    void aDiskThatIsFullInTheMiddle() throws Exception {
+        SwarmRequested request =
+                Requests.requested(repository.watched("yes | head -c 5000000; false", null), base, good);
+        Path logs = Files.createDirectories(
+                data.resolve("artefacts/" + request.swarm().value()));
+        for (int n = 1; n <= 3; n++) {
+            Files.createSymbolicLink(logs.resolve(n + ".log"), Path.of("/dev/full"));
+        }
+
+        SwarmEvent.Failed failed = failed(request);
+
+        assertThat(failed.reason()).isEqualTo(Reason.ENVIRONMENT);
+        assertThat(failed.message())
+                .contains("tried 3 times", "does not take its log", "free some space", "No space left on device");
+        assertThat(failed.evidence()).isEmpty();
+        assertThat(failed.usage().processes()).isEqualTo(3);
+        await().until(() ->
+                Files.notExists(data.resolve("workspaces/" + request.swarm().value())));
     }
 
     private SwarmEvent.Failed failed(SwarmRequested request) {

@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hour everything, per hour by day
  * @param repository one repository, per day
  * @param swarm one swarm, over its whole life
+ * @param maintenance everything, per maintenance window (MODE-3)
  * @param night what is different at night
  * @param grace how long after a swarm's time limit its end may be told, before it counts at its worst case (BUD-6)
  */
@@ -38,6 +39,7 @@ public record BudgetProperties(
         @DefaultValue("20") BigDecimal hour,
         @DefaultValue("40") BigDecimal repository,
         @DefaultValue("50") BigDecimal swarm,
+        @DefaultValue("50") BigDecimal maintenance,
         @DefaultValue Night night,
         @DefaultValue("10m") Duration grace) {
 
@@ -49,8 +51,10 @@ public record BudgetProperties(
         checked("hour", hour);
         checked("repository", repository);
         checked("swarm", swarm);
+        checked("maintenance", maintenance);
         atMost("day", day, HardLimits.DAY);
         atMost("swarm", swarm, HardLimits.SWARM);
+        atMost("maintenance", maintenance, HardLimits.DAY);
         percent("automatic-percent", automaticPercent, 100);
         percent("approved-percent", approvedPercent, 100 - automaticPercent);
         if (grace.isNegative()) {

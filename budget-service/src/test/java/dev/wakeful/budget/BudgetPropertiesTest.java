@@ -22,6 +22,7 @@ class BudgetPropertiesTest {
         assertThat(defaults.automaticPercent()).isEqualTo(40);
         assertThat(defaults.night().limit()).isEqualByComparingTo("25");
         assertThat(defaults.swarm()).isEqualByComparingTo("50");
+        assertThat(defaults.maintenance()).isEqualByComparingTo("50");
         assertThat(defaults.zoneId()).isEqualTo(ZoneId.of("Europe/Berlin"));
     }
 
@@ -44,6 +45,7 @@ class BudgetPropertiesTest {
         "week, 1e30, wakeful.budget.week",
         "day, 100.01, wakeful.budget.day",
         "swarm, 50.01, wakeful.budget.swarm",
+        "maintenance, 100.01, wakeful.budget.maintenance",
         "approved-percent, 61, wakeful.budget.approved-percent",
         "automatic-percent, 101, wakeful.budget.automatic-percent",
         "night.reserve, 26, wakeful.budget.night.reserve",

@@ -81,7 +81,8 @@ public final class Samples {
                 null,
                 null,
                 null,
-                trials);
+                trials,
+                null);
     }
 
     public static SwarmEvent.Failed failed(SwarmId swarm, Duration machineTime) {

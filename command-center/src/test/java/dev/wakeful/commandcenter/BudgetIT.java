@@ -8,11 +8,13 @@ import dev.wakeful.events.Money;
 import dev.wakeful.events.Stream;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +24,9 @@ class BudgetIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Test
     void alertsScopesQuotesAndProvidersAreShownOnceHoweverOftenTheyAreTold() {
@@ -93,19 +98,49 @@ class BudgetIT {
 
     @Test
     void aCapThatCannotBeIsRefusedWithWhatIsAllowed() {
+        double before = meters.counter("wakeful.command-center.limits.refused").count();
         assertRefused(Map.of("amount", "-1"), "$0 to $1,000,000");
         assertRefused(Map.of("amount", "99999999"), "$0 to $1,000,000");
         assertRefused(Map.of("amount", "0.0000001"), "at most six decimals");
         assertRefused(Map.of("amount", "NaN"), "'amount' must be dollars");
         assertRefused(
-                Map.of("limit", "everything"), "organisation, week, day, hour, repository, swarm, night, night-hour");
+                Map.of("limit", "everything"),
+                "organisation, week, day, hour, repository, swarm, night, night-hour, maintenance");
         assertRefused(Map.of("limit", "repository:nonsense"), "repository:OWNER/NAME");
         assertRefused(Map.of("reason", ""), "'reason' is missing");
+        assertThat(meters.counter("wakeful.command-center.limits.refused").count() - before)
+                .isPositive();
         assertThat(api().send(api().request("/api/budget/limits").POST(HttpRequest.BodyPublishers.ofString("{}")))
                         .status())
                 .isEqualTo(401);
         assertThat(api().get("/api/budget/audit").status()).isEqualTo(503);
         assertThat(api().get("/api/budget/audit").detail()).contains("No ledger is configured");
+    }
+
+    /** BUD-10: what led to an offered change, of all that was spent. */
+    @Test
+    void whatLedToAnOfferedChangeIsShownBesideTheGoal() {
+        JsonNode before = budget().path("efficiency");
+        Story offered =
+                Story.about("acme/offered", Instant.now()).reported().started().mended();
+        tell(offered, 2);
+        await().until(() ->
+                efficiency("spentMicros") >= before.path("spentMicros").asLong() + 1_240);
+
+        JsonNode efficiency = budget().path("efficiency");
+        assertThat(efficiency.path("offeredMicros").asLong())
+                .isGreaterThanOrEqualTo(before.path("offeredMicros").asLong() + 1_240)
+                .isLessThanOrEqualTo(efficiency.path("spentMicros").asLong());
+        assertThat(efficiency.path("percent").asLong())
+                .isEqualTo(efficiency.path("offeredMicros").asLong()
+                        * 100
+                        / efficiency.path("spentMicros").asLong());
+        assertThat(efficiency.path("goalPercent").asInt()).isEqualTo(90);
+        assertThat(api().get("/budget").text()).contains("led to a change that was offered; the goal is");
+    }
+
+    private long efficiency(String field) {
+        return budget().path("efficiency").path(field).asLong();
     }
 
     private void assertRefused(Map<String, String> change, String reason) {

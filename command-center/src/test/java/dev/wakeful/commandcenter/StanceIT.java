@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.ControlEvent;
+import dev.wakeful.events.Decision;
 import dev.wakeful.events.ModeEvent;
 import dev.wakeful.events.Stream;
 import dev.wakeful.testing.EventProbe;
@@ -11,6 +12,7 @@ import dev.wakeful.testing.EventSender;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,6 +44,31 @@ class StanceIT {
         JsonNode status = api().get("/api/status").json();
         assertThat(status.path("mode").asString()).isEqualTo("NIGHT");
         assertThat(status.path("stance").path("reason").asString()).isEqualTo("23:00");
+    }
+
+    /** WAKE-3: also what is no step of a task has its reasons, and people can read them. */
+    @Test
+    void whyTheInstallationDoesSomethingCanBeRead() {
+        Decision mode = new Decision(
+                "MODE-2",
+                "NIGHT <b>begins</b>",
+                Map.of("time", "23:00"),
+                List.of(new Decision.Refused("ACTIVE", "nobody was seen for 30 min")));
+        Decision silence = new Decision("WAKE-4", "Nothing was heard of it", Map.of(), List.of());
+        Story story = Story.about("acme/why", Instant.now()).reported().started();
+        story.say("planner", 10, new ModeEvent.Decided(null, mode));
+        story.say("planner", 10, new ModeEvent.Decided(story.task, silence));
+        tell(story);
+
+        await().until(() -> api().get("/api/decisions").text().contains("<b>begins"));
+        JsonNode told = api().get("/api/decisions").json().path(0);
+        assertThat(told.path("rule").asString()).isEqualTo("MODE-2");
+        assertThat(told.path("inputs").path("time").asString()).isEqualTo("23:00");
+        assertThat(told.path("refused").path(0).path("reason").asString()).contains("30 min");
+        assertThat(api().get("/").text()).contains("NIGHT &lt;b&gt;begins", "nobody was seen for 30 min");
+        await().until(() -> api().get("/tasks/" + story.task).text().contains("Nothing was heard of it"));
+        assertThat(api().get("/api/state").json().path("recentDecisions").findValuesAsString("task"))
+                .contains("installation", story.task.value());
     }
 
     @Test

@@ -25,6 +25,8 @@ public sealed interface DispatchEvent extends Event {
      * @param acceptedAt when the webhook that led here was durably accepted
      * @param funding which part of the day's money pays; absent: the automatic one (BUD-1)
      * @param typical what half of such swarms cost at most, where history tells (BUD-7)
+     * @param step the failing step where the CI system names one; text from outside, data only
+     * @param url of the failing run on the CI system, where it names one; text from outside, data only
      */
     @WireName("swarm.requested.v1")
     record SwarmRequested(
@@ -42,8 +44,48 @@ public sealed interface DispatchEvent extends Event {
             Duration timeLimit,
             Instant acceptedAt,
             @Nullable Funding funding,
-            @Nullable Money typical)
-            implements DispatchEvent {}
+            @Nullable Money typical,
+            @Nullable String step,
+            @Nullable String url)
+            implements DispatchEvent {
+
+        /** Without a word of where in the CI system it failed. */
+        public SwarmRequested(
+                SwarmId swarm,
+                TaskId task,
+                FindingId finding,
+                WatchedRepository repository,
+                String job,
+                Revision revision,
+                String branch,
+                @Nullable Revision lastGood,
+                Failure expected,
+                int attempt,
+                Money quote,
+                Duration timeLimit,
+                Instant acceptedAt,
+                @Nullable Funding funding,
+                @Nullable Money typical) {
+            this(
+                    swarm,
+                    task,
+                    finding,
+                    repository,
+                    job,
+                    revision,
+                    branch,
+                    lastGood,
+                    expected,
+                    attempt,
+                    quote,
+                    timeLimit,
+                    acceptedAt,
+                    funding,
+                    typical,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * A swarm is not wanted any more: whoever has it ends its processes at once and says {@code swarm.stopped}, so that its money is settled. Of

@@ -20,6 +20,7 @@ public sealed interface FindingEvent extends Event {
      * @param lastGood the newest revision on which this job was seen green, where one is known
      * @param failedAt when the job failed, by the CI system's clock
      * @param acceptedAt when the webhook was durably accepted, by ours
+     * @param url of the run on the CI system, as it says itself; text from outside, data only; absent: it names none
      */
     @WireName("finding.raised.v1")
     record Raised(
@@ -35,8 +36,42 @@ public sealed interface FindingEvent extends Event {
             String reason,
             @Nullable Revision lastGood,
             Instant failedAt,
-            Instant acceptedAt)
-            implements FindingEvent {}
+            Instant acceptedAt,
+            @Nullable String url)
+            implements FindingEvent {
+
+        /** Without the run's address. */
+        public Raised(
+                FindingId finding,
+                Fingerprint fingerprint,
+                RepositoryName repository,
+                String job,
+                @Nullable String step,
+                Revision revision,
+                String branch,
+                Failure failure,
+                Failure.Classification classification,
+                String reason,
+                @Nullable Revision lastGood,
+                Instant failedAt,
+                Instant acceptedAt) {
+            this(
+                    finding,
+                    fingerprint,
+                    repository,
+                    job,
+                    step,
+                    revision,
+                    branch,
+                    failure,
+                    classification,
+                    reason,
+                    lastGood,
+                    failedAt,
+                    acceptedAt,
+                    null);
+        }
+    }
 
     /** The same failure again; attached to the open finding, never a second one (TRG-16). */
     @WireName("finding.attached.v1")

@@ -13,9 +13,24 @@ public sealed interface HealthEvent extends Event {
         return instance();
     }
 
-    /** An instance says it lives: it could commit to its database and reach the broker. */
+    /**
+     * An instance says it lives: it could commit to its database and reach the broker.
+     *
+     * @param sandbox in which it runs commands of others: {@code bubblewrap}, {@code container} or {@code none}, which is no fence at all
+     *     (DEV-4); absent: it runs none
+     */
     @WireName("health.beat.v1")
-    record Beat(String service, String instance, Instant startedAt) implements HealthEvent {}
+    record Beat(
+            String service,
+            String instance,
+            Instant startedAt,
+            @Nullable String sandbox) implements HealthEvent {
+
+        /** Of an instance that runs no commands of others. */
+        public Beat(String service, String instance, Instant startedAt) {
+            this(service, instance, startedAt, null);
+        }
+    }
 
     /**
      * An instance is quiet after an emergency stop (STOP-4): nothing of it runs, and nothing leaves it any more.

@@ -27,6 +27,14 @@ public sealed interface ModeEvent extends Event {
             @Nullable Stance stance,
             @Nullable Instant until) implements ModeEvent {}
 
+    /**
+     * The planner decided something that is no step of a task: about the mode, about what to do next, or about somebody who is silent (WAKE-3).
+     *
+     * @param task whom it concerns; absent: the installation as a whole
+     */
+    @WireName("mode.decided.v1")
+    record Decided(@Nullable TaskId task, Decision decision) implements ModeEvent {}
+
     /** The modes that exist. */
     enum Mode {
         ACTIVE,

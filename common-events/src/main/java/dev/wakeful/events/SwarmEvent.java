@@ -90,6 +90,8 @@ public sealed interface SwarmEvent extends Event {
      * @param claim what the agent itself says it did; nobody has checked it, text from outside, data only (VER-5)
      * @param epoch in which the swarm was begun; a stop since then refuses its effects, whenever this is heard (STOP-3); absent: not told
      * @param trials the strategies that were meant to be run, in that order, and what came of those that were (LEARN-1); absent: not told
+     * @param sandbox in which the repository's commands and the agents ran: {@code bubblewrap}, {@code container} or {@code none} (DEV-4);
+     *     absent: not told
      */
     @WireName("swarm.completed.v1")
     record Completed(
@@ -110,7 +112,8 @@ public sealed interface SwarmEvent extends Event {
             @Nullable List<Suspicion> suspicions,
             @Nullable String claim,
             @Nullable Long epoch,
-            @Nullable List<Trial> trials)
+            @Nullable List<Trial> trials,
+            @Nullable String sandbox)
             implements SwarmEvent {
         public Completed {
             evidence = List.copyOf(evidence);
@@ -155,6 +158,7 @@ public sealed interface SwarmEvent extends Event {
                     suspicions,
                     claim,
                     epoch,
+                    null,
                     null);
         }
     }
@@ -179,6 +183,7 @@ public sealed interface SwarmEvent extends Event {
      * No proven fix; terminal for this swarm, with a reason a person understands.
      *
      * @param trials the strategies that were meant to be run, in that order, and what came of those that were (LEARN-1); absent: not told
+     * @param suspicions text from outside that reads like an order to an agent, which the task met on its way (DEV-5); absent: not looked for
      */
     @WireName("swarm.failed.v1")
     record Failed(
@@ -191,11 +196,13 @@ public sealed interface SwarmEvent extends Event {
             @Nullable Culprit culprit,
             List<Evidence> evidence,
             Usage usage,
-            @Nullable List<Trial> trials)
+            @Nullable List<Trial> trials,
+            @Nullable List<Suspicion> suspicions)
             implements SwarmEvent {
         public Failed {
             evidence = List.copyOf(evidence);
             trials = trials == null ? null : List.copyOf(trials);
+            suspicions = suspicions == null ? null : List.copyOf(suspicions);
         }
 
         /** Without a word of what was tried. */
@@ -209,7 +216,7 @@ public sealed interface SwarmEvent extends Event {
                 @Nullable Culprit culprit,
                 List<Evidence> evidence,
                 Usage usage) {
-            this(swarm, task, finding, repository, reason, message, culprit, evidence, usage, null);
+            this(swarm, task, finding, repository, reason, message, culprit, evidence, usage, null, null);
         }
     }
 

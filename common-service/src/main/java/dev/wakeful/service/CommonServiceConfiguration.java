@@ -5,12 +5,15 @@ import dev.wakeful.service.effect.ActsUnderWay;
 import dev.wakeful.service.effect.EffectJournal;
 import dev.wakeful.service.effect.EpochFence;
 import dev.wakeful.service.inbox.InboxConfiguration;
+import dev.wakeful.service.instance.CommandSandbox;
 import dev.wakeful.service.instance.Heartbeat;
 import dev.wakeful.service.instance.Instance;
+import dev.wakeful.service.instance.LifeSign;
 import dev.wakeful.service.lease.Leases;
 import dev.wakeful.service.outbox.Outbox;
 import dev.wakeful.service.outbox.OutboxRelay;
 import dev.wakeful.service.outbox.RelayBell;
+import dev.wakeful.service.recovery.RecoveryConfiguration;
 import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.service.stop.StopConfiguration;
 import dev.wakeful.service.topic.TopicCreation;
@@ -18,6 +21,7 @@ import dev.wakeful.service.trace.Tracing;
 import io.opentelemetry.api.OpenTelemetry;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -36,7 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The beans every service has. */
 @AutoConfiguration
 @EnableConfigurationProperties(ServiceProperties.class)
-@Import({InboxConfiguration.class, StopConfiguration.class, CheckpointConfiguration.class})
+@Import({InboxConfiguration.class, StopConfiguration.class, CheckpointConfiguration.class, RecoveryConfiguration.class})
 public class CommonServiceConfiguration {
 
     private static final int CLOSE_SECONDS = 2;
@@ -85,19 +89,23 @@ public class CommonServiceConfiguration {
     }
 
     @Bean
+    LifeSign lifeSign(Instance instance, Clock clock, Optional<CommandSandbox> sandbox) {
+        return new LifeSign(instance, clock.instant(), sandbox);
+    }
+
+    @Bean
     Heartbeat heartbeat(
             Instance instance,
             Outbox outbox,
             PlatformTransactionManager transactions,
             ServiceProperties properties,
-            Clock clock,
+            LifeSign sign,
             ConfigurableApplicationContext context) {
         return new Heartbeat(
-                instance,
+                sign,
                 outbox,
                 new TransactionTemplate(transactions),
                 properties.heartbeat(),
-                clock,
                 () -> Thread.ofPlatform().name("end-" + instance.name()).start(context::close));
     }
 

@@ -1,5 +1,6 @@
 package dev.wakeful.standalone;
 
+import dev.wakeful.events.BudgetEvent;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Derived;
 import dev.wakeful.events.Envelope;
@@ -7,6 +8,8 @@ import dev.wakeful.events.EventId;
 import dev.wakeful.events.EventJson;
 import dev.wakeful.events.EventTypes;
 import dev.wakeful.service.checkpoint.Manifest;
+import dev.wakeful.service.recovery.Said;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +27,18 @@ final class LostTime {
     /** More answers than any handler gives to one event. */
     private static final int MOST_ANSWERS = 100;
 
+    /** Calls of models are no events, so what is said about the money for them is all that is known of them. */
+    private static final Set<String> MONEY = Set.of(
+            EventTypes.nameOf(BudgetEvent.Reserved.class),
+            EventTypes.nameOf(BudgetEvent.Settled.class),
+            EventTypes.nameOf(BudgetEvent.Released.class));
+
     private static final String STOPPED = EventTypes.nameOf(ControlEvent.Stopped.class);
 
     private final Map<String, Long> saidThen;
     private final Map<String, Long> lastSaid = new HashMap<>();
     private final Set<String> voided = new HashSet<>();
+    private final Map<String, List<Said>> money = new HashMap<>();
     private long stoppedIn;
 
     LostTime(List<Manifest> manifests) {
@@ -42,6 +52,8 @@ final class LostTime {
             EventId cause = envelope.cause();
             if (cause != null && !Derived.isAnswer(envelope.id(), service, cause, MOST_ANSWERS)) {
                 voided.add(envelope.id().value());
+            } else if (MONEY.contains(envelope.type())) {
+                money.computeIfAbsent(service, name -> new ArrayList<>()).add(new Said(sequence, envelope, payload));
             }
             if (envelope.type().equals(STOPPED)) {
                 stoppedIn = Math.max(stoppedIn, ((ControlEvent.Stopped) EventJson.decode(STOPPED, payload)).epoch());
@@ -52,6 +64,11 @@ final class LostTime {
     /** Events that nobody may hear again. */
     Set<String> voided() {
         return Set.copyOf(voided);
+    }
+
+    /** What a service said about money then and does not remember; not what it will say again. */
+    List<Said> money(String service) {
+        return List.copyOf(money.getOrDefault(service, List.of()));
     }
 
     /** The number of the last event of a service that anybody could have seen; 0 when nothing was. */

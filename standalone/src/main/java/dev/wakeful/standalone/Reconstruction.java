@@ -6,6 +6,7 @@ import dev.wakeful.service.checkpoint.SchemaRestore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -67,6 +68,7 @@ final class Reconstruction {
     void continueAfter(CheckpointFiles files, LostTime lost) throws SQLException {
         long newest =
                 files.manifests().stream().mapToLong(Manifest::epoch).max().orElse(1);
+        Instant now = Instant.now();
         try (Connection connection = database.admin()) {
             for (Manifest manifest : files.manifests()) {
                 SchemaRestore restore = restore(connection, manifest.service());
@@ -76,6 +78,7 @@ final class Reconstruction {
                     restore.raiseEpoch(newest, newest + 1);
                 }
                 restore.passOver(lost.voided());
+                restore.recall(lost.money(manifest.service()), now);
                 restore.sayAfter(lost.lastSaid(manifest.service()));
             }
         }

@@ -4,25 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.cli.Wakeful;
+import dev.wakeful.events.SwarmId;
+import dev.wakeful.service.token.SwarmToken;
+import dev.wakeful.service.token.SwarmTokens;
+import dev.wakeful.standalone.model.FakeModel;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** STATE-2, on the system as it is shipped: a checkpoint brings back what a lost database knew, and nothing happens twice. */
+/** STATE-2, on the system as it is shipped: a checkpoint brings back what a lost database knew, nothing happens twice, nothing is free (BUD-6). */
 class RecoveryIT {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
@@ -38,7 +50,9 @@ class RecoveryIT {
         ShopRepository before = ShopRepository.in(directory, "before");
         ShopRepository during = ShopRepository.in(directory, "during");
         JsonNode proposed;
-        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
+        long used;
+        try (FakeModel model = FakeModel.start(directory.resolve("none"));
+                RunningWakeful wakeful = RunningWakeful.start(data, port, System.getenv(), models(model))) {
             wakeful.add(before);
             wakeful.webhook("d-before", before.failedJob(1));
             proposed = proposed(wakeful, before);
@@ -46,10 +60,13 @@ class RecoveryIT {
             awaitWatched(wakeful, during);
             assertThat(checkpoint(data, file)).isZero();
             wakeful.webhook("d-during", during.failedJob(1));
+            String swarm = started(wakeful, during);
+            assertThat(callAModel(data, port, swarm)).isEqualTo(200);
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> wakeful.eventTypesAbout(during).contains(lossAfter));
             assertThat(recover("--from", file, data)).as("while it runs").isEqualTo(1);
+            used = usedToday(port);
             wakeful.kill();
         }
         List<String> offeredBefore = before.offered();
@@ -59,7 +76,10 @@ class RecoveryIT {
         assertThat(recover("--from", file, data)).isZero();
 
         try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
+            assertThat(usedToday(port)).as("the call is not free").isGreaterThanOrEqualTo(used);
             JsonNode again = proposed(wakeful, during);
+            assertThat(ledger(port, "audit").path("balanced").asBoolean()).isTrue();
+            assertThat(usedToday(port)).isGreaterThanOrEqualTo(used);
             assertThat(again.at("/culprit/revision").asString()).isEqualTo(during.culprit());
             assertThat(during.offered()).hasSize(1);
             assertThat(during.isGreenAt(again.at("/pullRequest/head").asString()))
@@ -72,6 +92,78 @@ class RecoveryIT {
                             .path("deadLetters")
                             .asInt())
                     .isZero();
+        }
+    }
+
+    /** So that a call of a model costs more than the swarm's machine time. */
+    private static Map<String, String> models(FakeModel model) {
+        return Map.of(
+                "wakeful.planner.model-money", "1",
+                "wakeful.budget.gateway.providers.anthropic.base-url",
+                        model.address().toString(),
+                "wakeful.budget.gateway.providers.anthropic.key", "the key of a provider");
+    }
+
+    /** The swarm of the one task of a repository. */
+    private static String started(RunningWakeful wakeful, ShopRepository shop) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(
+                        () -> {
+                            String task = wakeful.taskOf(shop).path("id").asString("");
+                            return wakeful.get("/api/events?limit=1000")
+                                    .path("events")
+                                    .valueStream()
+                                    .filter(event -> !task.isEmpty()
+                                            && event.path("task").asString("").equals(task))
+                                    .filter(event ->
+                                            event.path("type").asString().equals("swarm.started.v1"))
+                                    .map(event -> event.path("subject").asString())
+                                    .findFirst()
+                                    .orElse("");
+                        },
+                        swarm -> !swarm.isEmpty());
+    }
+
+    /** As an agent of the swarm does; no event tells of it. */
+    private static int callAModel(Path data, int port, String swarm) throws Exception {
+        String token = new SwarmTokens(Secrets.of(data).gatewaySecret(), Clock.systemUTC())
+                .mint(new SwarmToken(
+                        new SwarmId(swarm), Clock.systemUTC().instant().plus(PATIENCE), List.of()));
+        return http(HttpRequest.newBuilder(gateway(port, "/v1/messages"))
+                        .header("x-api-key", token)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"model\":\"claude-sonnet-4-5\",\"max_tokens\":10000,\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}"))
+                        .build())
+                .statusCode();
+    }
+
+    /** Set aside and spent, in micro-dollars, by the ledger itself. */
+    private static long usedToday(int port) throws Exception {
+        return ledger(port, "accounts")
+                .path("accounts")
+                .valueStream()
+                .filter(account -> account.path("scope").asString().startsWith("day:"))
+                .mapToLong(account -> account.path("reservedMicros").asLong()
+                        + account.path("spentMicros").asLong()
+                        + account.path("overrunMicros").asLong())
+                .sum();
+    }
+
+    private static JsonNode ledger(int port, String what) throws Exception {
+        return JSON.readTree(
+                http(HttpRequest.newBuilder(gateway(port, "/ledger/" + what)).build())
+                        .body());
+    }
+
+    private static URI gateway(int port, String path) {
+        return URI.create("http://127.0.0.1:" + (port + 3) + path);
+    }
+
+    private static HttpResponse<String> http(HttpRequest request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

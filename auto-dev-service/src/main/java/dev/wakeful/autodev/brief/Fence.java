@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Puts text from outside between marks that it cannot know, and remembers what in it reads like an order (DEV-5). The marks follow from the
- * swarm's id, which nobody outside can guess, so the same brief is written again after a crash.
+ * Puts text from outside between marks, and remembers what in it reads like an order (DEV-5). The marks follow from the swarm's id, which
+ * nobody outside can guess, so the same brief is written again after a crash; an agent that has read them may repeat them, and so they are taken
+ * out of whatever stands between them.
  */
 final class Fence {
 
@@ -19,6 +20,7 @@ final class Fence {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final String mark;
+    private final Pattern marks;
     private final List<Suspicion> flags = new ArrayList<>();
 
     Fence(String secret) {
@@ -26,6 +28,7 @@ final class Fence {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256").digest(("brief\n" + secret).getBytes(StandardCharsets.UTF_8));
             this.mark = "data-" + HexFormat.of().formatHex(digest, 0, 8);
+            this.marks = Pattern.compile(mark, Pattern.CASE_INSENSITIVE);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -37,11 +40,21 @@ final class Fence {
 
     /** The text as data from the source, at most so many characters of it. */
     String around(String source, String text, int characters) {
-        String clean =
-                CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+        String clean = clean(text);
         String cut = clean.length() <= characters ? clean : clean.substring(0, characters) + "\n[the rest is left out]";
-        cut.lines().forEach(line -> Shape.of(line).ifPresent(shape -> flags.add(flag(source, line, shape))));
+        look(source, cut);
         return "<" + mark + " from=\"" + source + "\">\n" + cut + "\n</" + mark + ">";
+    }
+
+    /** Looks at text that an agent finds for itself. */
+    void look(String source, String text) {
+        text.lines().forEach(line -> Shape.of(line).ifPresent(shape -> flags.add(flag(source, line, shape))));
+    }
+
+    private String clean(String text) {
+        String plain =
+                CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
+        return marks.matcher(plain).replaceAll("[mark]");
     }
 
     private static Suspicion flag(String source, String line, Shape shape) {
@@ -50,10 +63,10 @@ final class Fence {
                 source,
                 0,
                 line.substring(0, Math.min(LINE, line.length())),
-                "An agent was shown text from outside that " + shape.words() + ".");
+                "Text from outside that agents are shown " + shape.words() + ".");
     }
 
     List<Suspicion> flags() {
-        return List.copyOf(flags);
+        return flags.stream().distinct().toList();
     }
 }

@@ -43,9 +43,8 @@ public class Checks {
         String line = claim.request().repository().check();
         workspace.standAt(revision);
         Commands.Run run = commands.run(claim, workspace, new Commands.Order(Kind.CHECK, line, revision));
-        Evidence evidence = role == Role.HEAD
-                ? unlessChanged(workspace, evidence(role, revision, line, run.ended()))
-                : evidence(role, revision, line, run.ended());
+        Evidence seen = unlessNothingRan(claim, run, evidence(role, revision, line, run.ended()));
+        Evidence evidence = role == Role.HEAD ? unlessChanged(workspace, seen) : seen;
         commands.settle(claim, run, () -> {
             verdicts.add(claim.id(), evidence);
             claim.progressed(step(role), wording.apply(word(evidence)));
@@ -79,21 +78,36 @@ public class Checks {
                 ended.tail());
     }
 
+    /** A check that checks nothing is not green (VER-4). */
+    private Evidence unlessNothingRan(Claim claim, Commands.Run run, Evidence seen) {
+        return seen.verdict() != Verdict.GREEN
+                ? seen
+                : ZeroChecks.in(commands.output(claim, run))
+                        .map(why -> broken(seen, (seen.tail() + "\nNothing was checked: " + why + ".").strip()))
+                        .orElse(seen);
+    }
+
     /** A check that changes what it checks proves nothing about it (VER-4). */
     private static Evidence unlessChanged(Workspace workspace, Evidence seen) {
         String differences = workspace.differences(seen.revision());
         return differences.isEmpty()
                 ? seen
-                : new Evidence(
-                        seen.role(),
-                        seen.grade(),
-                        seen.revision(),
-                        seen.command(),
-                        Verdict.BROKEN,
-                        seen.exitCode(),
-                        seen.duration(),
-                        seen.at(),
+                : broken(
+                        seen,
                         "The check changed tracked files, so it proves nothing about the revision:\n" + differences);
+    }
+
+    private static Evidence broken(Evidence seen, String tail) {
+        return new Evidence(
+                seen.role(),
+                seen.grade(),
+                seen.revision(),
+                seen.command(),
+                Verdict.BROKEN,
+                seen.exitCode(),
+                seen.duration(),
+                seen.at(),
+                tail);
     }
 
     private static Verdict verdict(Ended ended) {

@@ -131,6 +131,11 @@ public class Commands {
                 door.address().orElse(null));
     }
 
+    /** All that the command said, line by line, as far as it was kept. */
+    public List<String> output(Claim claim, Run run) {
+        return artefacts.lines(claim.id(), run.n());
+    }
+
     /** Commits the command's end together with what it means. */
     public void settle(Claim claim, Run run, Runnable meaning) {
         claim.commit(() -> {

@@ -37,8 +37,8 @@ class Inspection {
 
     /** Why the head is not good enough, as a person would say it; nothing when it is. */
     Optional<String> refusal(Claim claim, Workspace workspace, Revision head) {
-        weakSpots.look(claim, workspace, head);
         Pipeline pipeline = pipelines.of(claim, workspace);
+        weakSpots.look(claim, workspace, pipeline, head);
         Optional<String> refusal = pipeline.steps().stream()
                 .flatMap(step -> refusal(claim, workspace, head, step, pipeline.origin()).stream())
                 .findFirst();

@@ -1,8 +1,10 @@
 package dev.wakeful.autodev.inspection;
 
 import dev.wakeful.autodev.check.Commands;
+import dev.wakeful.autodev.check.ZeroChecks;
 import dev.wakeful.autodev.pipeline.PipelineStep;
 import dev.wakeful.autodev.pipeline.PipelineStep.Reports;
+import dev.wakeful.autodev.pipeline.StepName;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.ProcessRecords.Kind;
 import dev.wakeful.autodev.report.Reading;
@@ -62,10 +64,9 @@ class StepRuns {
         Commands.Run run = commands.run(
                 claim, workspace, new Commands.Order(Kind.STEP, step.run(), subject.revision(), step.limit()));
         Reading reading = checkedIn.map(Reading::broken).orElseGet(() -> reading(files, step.reports()));
-        Judgement judgement = unlessChanged(
-                workspace,
-                subject,
-                Judgement.of(step.reports(), run.ended(), reading, expected.tests(), expected.base()));
+        Judgement judged = Judgement.of(step.reports(), run.ended(), reading, expected.tests(), expected.base());
+        Judgement judgement =
+                unlessChanged(workspace, subject, tests(step, reading) ? unlessNothingRan(claim, run, judged) : judged);
         StepResult result = new StepResult(evidence(subject, run.ended(), judgement), reading, false);
         commands.settle(claim, run, () -> {
             results.add(claim.id(), result);
@@ -96,6 +97,21 @@ class StepRuns {
         return reports.isEmpty()
                 ? Reading.NOTHING
                 : Reading.of(files, new Reading.Wanted(reports.junit(), reports.coverage(), reports.sarif()));
+    }
+
+    /** Whether it is a step of tests of which no report tells that one was executed. */
+    private static boolean tests(PipelineStep step, Reading reading) {
+        return (step.name() == StepName.TESTS || step.name() == StepName.INTEGRATION)
+                && (reading.tests() == null || reading.tests().executed() == 0);
+    }
+
+    /** Where no report counts the tests, the tool's own words do (VER-4). */
+    private Judgement unlessNothingRan(Claim claim, Commands.Run run, Judgement judgement) {
+        return judgement.verdict() != Verdict.GREEN
+                ? judgement
+                : ZeroChecks.in(commands.output(claim, run))
+                        .map(why -> new Judgement(Verdict.BROKEN, why))
+                        .orElse(judgement);
     }
 
     /** A step that changes what it judges proves nothing about it (VER-4). */

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.inspection;
 
 import dev.wakeful.autodev.pipeline.Pipeline;
+import dev.wakeful.autodev.pipeline.PipelineStep;
 import dev.wakeful.autodev.report.Mutation;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.tamper.MutationGuard;
@@ -27,8 +28,8 @@ class WeakSpots {
     }
 
     /** What the change itself shows, before anything is run. */
-    void look(Claim claim, Workspace workspace, Revision head) {
-        suspicions.keep(claim, head, TamperGuard.inspect(changes(claim, workspace, head)));
+    void look(Claim claim, Workspace workspace, Pipeline pipeline, Revision head) {
+        suspicions.keep(claim, head, TamperGuard.inspect(changes(claim, workspace, head), commands(claim, pipeline)));
     }
 
     /** What is seen when the touched lines of a head that is green all over are mutated. */
@@ -41,9 +42,16 @@ class WeakSpots {
                 claim,
                 head,
                 Stream.concat(
-                                TamperGuard.inspect(changes).stream(),
+                                TamperGuard.inspect(changes, commands(claim, pipeline)).stream(),
                                 MutationGuard.inspect(changes, seen.unnoticed()).stream())
                         .toList()));
+    }
+
+    private static List<String> commands(Claim claim, Pipeline pipeline) {
+        return Stream.concat(
+                        Stream.of(claim.request().repository().check()),
+                        pipeline.steps().stream().map(PipelineStep::run))
+                .toList();
     }
 
     private static List<FileChange> changes(Claim claim, Workspace workspace, Revision head) {

@@ -1,7 +1,9 @@
 package dev.wakeful.autodev.job;
 
+import dev.wakeful.autodev.brief.Flags;
 import dev.wakeful.autodev.inspection.Ledger;
 import dev.wakeful.autodev.process.ProcessRecords;
+import dev.wakeful.autodev.sandbox.Sandbox;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
@@ -23,13 +25,17 @@ import org.springframework.stereotype.Component;
 class Report {
 
     private final Ledger ledger;
+    private final Flags flags;
     private final ProcessRecords processes;
     private final TrialReport trials;
+    private final Sandbox sandbox;
 
-    Report(Ledger ledger, ProcessRecords processes, TrialReport trials) {
+    Report(Ledger ledger, Flags flags, ProcessRecords processes, TrialReport trials, Sandbox sandbox) {
         this.ledger = ledger;
+        this.flags = flags;
         this.processes = processes;
         this.trials = trials;
+        this.sandbox = sandbox;
     }
 
     SwarmEvent of(Step reached, Claim claim) {
@@ -106,12 +112,18 @@ class Report {
                 suspicions(end.candidate(), request),
                 end.candidate().claim(),
                 claim.swarm().epoch(),
-                trials.of(request.swarm(), end.work()));
+                trials.of(request.swarm(), end.work()),
+                sandbox.name());
     }
 
-    /** What the change may do to the checks, and what was said to whoever made it; both are for a person. */
+    /** What the change may do to the checks, and what the swarm met that reads like an order; both are for a person, whoever made it. */
     private List<Suspicion> suspicions(Candidate candidate, SwarmRequested request) {
-        return Stream.concat(ledger.suspicions(request.swarm(), candidate.head()).stream(), candidate.flags().stream())
+        return Stream.of(
+                        ledger.suspicions(request.swarm(), candidate.head()),
+                        flags.of(request.swarm()),
+                        candidate.flags())
+                .flatMap(List::stream)
+                .distinct()
                 .toList();
     }
 
@@ -126,6 +138,7 @@ class Report {
                 end.culprit().orElse(null),
                 ledger.evidence(request.swarm()),
                 processes.usage(request.swarm()),
-                end.work() == null ? null : trials.of(request.swarm(), end.work()));
+                end.work() == null ? null : trials.of(request.swarm(), end.work()),
+                flags.of(request.swarm()));
     }
 }

@@ -10,9 +10,12 @@ import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Packed;
 import dev.wakeful.autodev.swarm.Proof;
 import dev.wakeful.autodev.swarm.Step;
+import dev.wakeful.autodev.swarm.Tried;
 import dev.wakeful.autodev.workspace.Workspace;
+import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Bundle;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Does what a step asks for and tells which step is next. Done again after a crash, a step has the same outcome. */
@@ -23,6 +26,7 @@ class Steps {
     private final CulpritSearch search;
     private final Preferences preferences;
     private final Race race;
+    private final Lookout lookout;
     private final Artefacts artefacts;
     private final Reviews reviews;
 
@@ -31,25 +35,27 @@ class Steps {
             CulpritSearch search,
             Preferences preferences,
             Race race,
+            Lookout lookout,
             Artefacts artefacts,
             Reviews reviews) {
         this.proving = proving;
         this.search = search;
         this.preferences = preferences;
         this.race = race;
+        this.lookout = lookout;
         this.artefacts = artefacts;
         this.reviews = reviews;
     }
 
     Step take(Step step, Claim claim, Workspace workspace) {
         return switch (step) {
-            case Step.Reproduce reproduce -> reproduce.after(proving.base(claim, workspace));
+            case Step.Reproduce reproduce -> reproduce.after(base(claim, workspace));
             case Step.Search searching ->
                 searching.after(
                         search.search(claim, workspace),
                         claim.request(),
                         preferences.of(claim.request(), proving.pipeline(claim, workspace)));
-            case Step.Fix fix -> fix.after(race.run(fix, claim, workspace));
+            case Step.Fix fix -> fix.after(run(fix, claim, workspace));
             case Step.Verify verify ->
                 verify.after(verify.candidates().stream()
                         .map(candidate -> proof(candidate, claim, workspace))
@@ -59,6 +65,17 @@ class Steps {
             case Step.Failed failed -> failed;
             case Step.Stopped stopped -> stopped;
         };
+    }
+
+    private Evidence base(Claim claim, Workspace workspace) {
+        Evidence base = proving.base(claim, workspace);
+        lookout.checked(claim, workspace);
+        return base;
+    }
+
+    private List<Tried> run(Step.Fix fix, Claim claim, Workspace workspace) {
+        lookout.fixing(claim, workspace, fix.work());
+        return race.run(fix, claim, workspace);
     }
 
     private Proof proof(Candidate candidate, Claim claim, Workspace workspace) {

@@ -101,8 +101,9 @@ class SwarmRun {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return "This machine could not do it, tried " + TRIES + " times: " + failure.getMessage() + " ("
-                + root.getMessage() + "). See to its disk, permissions and tools, and report the failure again.";
+        return "This machine could not do it, tried " + TRIES + " times: " + failure.getMessage()
+                + (root == failure ? "" : " (" + root.getMessage() + ")")
+                + ". See to its disk, permissions and tools, and report the failure again.";
     }
 
     /** What a swarm leaves behind on this machine: processes after a crash, files after its end. */

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param memoryMb private memory of all its processes together, in MiB
  * @param diskMb how much it may fill up, in MiB
  * @param fileMb a single file, in MiB
- * @param cpuTime of each single process
+ * @param cpuTime processor time of all its processes together, ended ones too
  * @param niceness how far its processes stand back for the system's own when the processor is busy, 0 to 19, as in {@code nice(1)}
  * @param freeMb what has to stay free on the file system of workspaces, in MiB
  */
@@ -21,7 +21,7 @@ public record Bounds(
         @DefaultValue("4096") int memoryMb,
         @DefaultValue("10240") int diskMb,
         @DefaultValue("4096") int fileMb,
-        @DefaultValue("4h") Duration cpuTime,
+        @DefaultValue("24h") Duration cpuTime,
         @DefaultValue("10") int niceness,
         @DefaultValue("512") int freeMb) {
 
@@ -53,6 +53,11 @@ public record Bounds(
     /** The same for memory, in bytes. */
     public long mostMemory() {
         return memoryMb * MIB * 5 / 4;
+    }
+
+    /** The same for the processor time, in seconds, of a single process. */
+    public long mostCpuSeconds() {
+        return cpuTime.toSeconds() * 5 / 4 + 2;
     }
 
     public long fileBytes() {

@@ -35,6 +35,7 @@ public class Dialogue {
     /**
      * @param argv is run inside the command's fence; the command's line names it for people
      * @throws Interrupted when this instance is told to stop
+     * @throws DiskFull when the process was ended for no reason of its own
      */
     public Ended hold(List<String> argv, Command command, Vigil vigil, Partner partner) {
         Process process = start(argv, command, vigil);
@@ -42,8 +43,9 @@ public class Dialogue {
         long began = System.nanoTime();
         Family family = Family.of(command.place());
         boolean alone = false;
-        try (Transcript said = new Transcript(process.getInputStream(), command.log());
-                Output complaint = new Output(process.getErrorStream(), NOWHERE);
+        try (Transcript said = new Transcript(
+                        process.getInputStream(), new Log(command.log(), process.toHandle()::destroyForcibly));
+                Output complaint = new Output(process.getErrorStream(), new Log(NOWHERE, () -> {}));
                 Letters letters = new Letters(process.getOutputStream());
                 Guard guard = Guard.over(process, command.place(), bounds)) {
             vigil.started(process, startedAt);
@@ -52,6 +54,8 @@ public class Dialogue {
             alone = true;
             Duration duration = Duration.ofNanos(System.nanoTime() - began);
             String tail = complaint.tail();
+            said.requireLogged();
+            guard.requireRoom();
             note(command.log(), said.tooLong(), tail);
             Ended ended = new Ended(byItself ? process.exitValue() : Ended.CUT, startedAt, duration, tail);
             return guard.breach().map(ended::prevented).orElse(ended);
@@ -78,9 +82,13 @@ public class Dialogue {
         }
     }
 
-    private static void note(Path log, int tooLong, String complaint) throws IOException {
+    private static void note(Path log, int tooLong, String complaint) {
         String note = (tooLong == 0 ? "" : "\n[" + tooLong + " lines were too long and were not listened to]\n")
                 + (complaint.isBlank() ? "" : "\n[standard error, its end]\n" + complaint + "\n");
-        Files.write(log, note.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        try {
+            Files.write(log, note.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new DiskFull(log, e);
+        }
     }
 }

@@ -15,8 +15,10 @@ public final class Guard implements AutoCloseable {
     private final Bounds bounds;
     private final DiskUse disk;
     private final KernelLimits kernel;
+    private final ProcessorTime processor = new ProcessorTime();
     private final Thread watcher;
     private volatile @Nullable String breach;
+    private volatile @Nullable String noRoom;
 
     private Guard(Process process, Place place, Bounds bounds) throws IOException {
         this.process = process;
@@ -39,11 +41,24 @@ public final class Guard implements AutoCloseable {
         return Optional.ofNullable(breach).or(() -> refused().map(Guard::ended));
     }
 
+    /** @throws DiskFull when it was ended since the disk is nearly full, by whomever */
+    public void requireRoom() {
+        String full = noRoom;
+        if (full != null) {
+            throw new DiskFull(full);
+        }
+    }
+
     private void watch() {
         while (process.isAlive() && !Thread.currentThread().isInterrupted()) {
+            String room = noRoom().orElse(null);
             String found = found().orElse(null);
             if (found != null) {
                 breach = ended(found);
+            } else if (room != null) {
+                noRoom = ended(room);
+            }
+            if (found != null || room != null) {
                 process.destroyForcibly();
                 return;
             }
@@ -69,6 +84,13 @@ public final class Guard implements AutoCloseable {
         if (memory > bounds.memoryMb() * Bounds.MIB) {
             return over("it used " + memory / Bounds.MIB + " MiB of memory", bounds.memoryMb(), "memory-mb");
         }
+        Duration used = processor.of(inmates.with(process));
+        if (used.compareTo(bounds.cpuTime()) > 0) {
+            return over(
+                    "its processes used " + used.toSeconds() + " s of processor time",
+                    bounds.cpuTime().toSeconds(),
+                    "cpu-time");
+        }
         Optional<String> refused = refused();
         if (refused.isPresent()) {
             return refused;
@@ -85,15 +107,24 @@ public final class Guard implements AutoCloseable {
         if (grown > bounds.diskMb() * Bounds.MIB) {
             return over("its files filled " + grown / Bounds.MIB + " MiB of the disk", bounds.diskMb(), "disk-mb");
         }
-        long free = disk.free() / Bounds.MIB;
-        return free >= bounds.freeMb()
-                ? Optional.empty()
-                : Optional.of("only " + free + " MiB are free on the disk of the workspaces, less than "
-                        + bounds.freeMb() + " " + setting("free-mb")
-                        + ". This is no fault of the change: free some space and try again.");
+        return Optional.empty();
     }
 
-    private static Optional<String> over(String what, int most, String setting) {
+    /** Whoever filled the disk, if it was not this command beyond what it may. */
+    private Optional<String> noRoom() {
+        try {
+            long free = disk.free() / Bounds.MIB;
+            return free >= bounds.freeMb()
+                    ? Optional.empty()
+                    : Optional.of("only " + free + " MiB are free on the disk of the workspaces, less than "
+                            + bounds.freeMb() + " " + setting("free-mb")
+                            + ". This is no fault of the change: free some space and try again");
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> over(String what, long most, String setting) {
         return Optional.of(what + ", more than " + most + " " + setting(setting) + ".");
     }
 

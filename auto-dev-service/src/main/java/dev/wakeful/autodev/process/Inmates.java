@@ -61,6 +61,13 @@ record Inmates(List<Path> directories) {
         }
     }
 
+    /** Where each of them, and the one that they all come from, can be looked at. */
+    List<Path> with(Process process) {
+        List<Path> all = new ArrayList<>(directories);
+        all.add(PROC.resolve(Long.toString(process.pid())));
+        return all;
+    }
+
     int processes() {
         return directories.size();
     }

@@ -2,28 +2,24 @@ package dev.wakeful.autodev.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
-/** Reads what a process says as it says it: all of it into a log of limited size, the end of it into memory. */
+/** Reads what a process says as it says it, whatever becomes of the log: all of it into that log, the end of it into memory. */
 final class Output implements AutoCloseable {
 
-    private static final int LOG_BYTES = 8 << 20;
     private static final int TAIL_BYTES = 16 << 10;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final InputStream in;
-    private final OutputStream log;
+    private final Log log;
     private final Thread reader;
     private final byte[] ring = new byte[TAIL_BYTES];
     private long total;
 
-    Output(InputStream in, Path log) throws IOException {
+    /** @param log closed with this */
+    Output(InputStream in, Log log) {
         this.in = in;
-        this.log = Files.newOutputStream(log);
+        this.log = log;
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
@@ -38,22 +34,23 @@ final class Output implements AutoCloseable {
         }
     }
 
-    private synchronized void take(byte[] buffer, int count) throws IOException {
+    private synchronized void take(byte[] buffer, int count) {
         int at = (int) (total % TAIL_BYTES);
         int first = Math.min(count, TAIL_BYTES - at);
         System.arraycopy(buffer, 0, ring, at, first);
         System.arraycopy(buffer, first, ring, 0, count - first);
-        int room = Math.clamp(LOG_BYTES - total, 0, count);
-        log.write(buffer, 0, room);
-        if (room < count && total <= LOG_BYTES) {
-            log.write("\n[the rest is left out]\n".getBytes(StandardCharsets.UTF_8));
-        }
+        log.write(buffer, count);
         total += count;
     }
 
-    /** The end of the output, once the process and all its children are gone. */
+    /**
+     * The end of the output, once the process and all its children are gone.
+     *
+     * @throws DiskFull when the log of it is not whole
+     */
     String tail() throws InterruptedException {
         reader.join(PATIENCE);
+        log.requireWhole();
         return Tail.of(end());
     }
 

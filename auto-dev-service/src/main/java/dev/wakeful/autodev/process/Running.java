@@ -33,7 +33,10 @@ public class Running {
 
     public Running(SafeMode safeMode) {
         this.safeMode = safeMode;
-        Thread.ofVirtual().name("prepare-signals").start(Signal::prepare);
+        Thread.ofVirtual().name("prepare-to-end-all").start(() -> {
+            Signal.prepare();
+            Crowd.prepare();
+        });
     }
 
     /**

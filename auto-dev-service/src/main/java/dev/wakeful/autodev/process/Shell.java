@@ -32,14 +32,18 @@ public class Shell {
         this.apart = new Apart(bounds);
     }
 
-    /** @throws Interrupted when this instance is told to stop */
+    /**
+     * @throws Interrupted when this instance is told to stop
+     * @throws DiskFull when the command was ended for no reason of its own
+     */
     public Ended run(Command command, Vigil vigil) {
         Process process = start(command, vigil);
         Instant startedAt = clock.instant();
         long began = System.nanoTime();
         Family family = Family.of(command.place());
         boolean alone = false;
-        try (Output output = new Output(process.getInputStream(), command.log());
+        try (Output output = new Output(
+                        process.getInputStream(), new Log(command.log(), process.toHandle()::destroyForcibly));
                 Guard guard = Guard.over(process, command.place(), bounds)) {
             vigil.started(process, startedAt);
             boolean byItself = Waiting.untilEnd(process, command.limit(), vigil);
@@ -51,6 +55,7 @@ public class Shell {
             alone = true;
             int exitCode = byItself ? process.exitValue() : Ended.CUT;
             Ended ended = new Ended(exitCode, startedAt, duration, output.tail());
+            guard.requireRoom();
             return guard.breach().map(ended::prevented).orElseGet(() -> unlessSandboxFailed(ended));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

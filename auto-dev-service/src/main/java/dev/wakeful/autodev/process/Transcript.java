@@ -3,10 +3,7 @@ package dev.wakeful.autodev.process;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,28 +11,27 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads what a process says line by line: all of it into a log of limited size, whole lines to whoever listens. Whatever is said, memory is
+ * Reads what a process says line by line, whatever becomes of the log: all of it into that log, whole lines to whoever listens. Whatever is said, memory is
  * bounded: few lines wait, each of limited length; longer ones are left out and counted. Bytes that are no UTF-8 become replacement characters.
  */
 final class Transcript implements AutoCloseable {
 
     static final int LONGEST_LINE = 1 << 20;
-    private static final int LOG_BYTES = 8 << 20;
     private static final int WAITING = 16;
 
     private final InputStream in;
-    private final OutputStream log;
+    private final Log log;
     private final Thread reader;
     private final BlockingQueue<String> lines = new ArrayBlockingQueue<>(WAITING);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private volatile boolean over;
     private volatile int tooLong;
-    private long total;
     private boolean skipping;
 
-    Transcript(InputStream in, Path log) throws IOException {
+    /** @param log closed with this */
+    Transcript(InputStream in, Log log) {
         this.in = in;
-        this.log = Files.newOutputStream(log);
+        this.log = log;
         this.reader = Thread.ofVirtual().start(this::read);
     }
 
@@ -44,7 +40,7 @@ final class Transcript implements AutoCloseable {
         int skipped = 0;
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                write(buffer, count);
+                log.write(buffer, count);
                 skipped += split(buffer, count);
                 tooLong = skipped;
             }
@@ -56,15 +52,6 @@ final class Transcript implements AutoCloseable {
         } finally {
             over = true;
         }
-    }
-
-    private void write(byte[] buffer, int count) throws IOException {
-        int room = Math.clamp(LOG_BYTES - total, 0, count);
-        log.write(buffer, 0, room);
-        if (room < count && total <= LOG_BYTES) {
-            log.write("\n[the rest is left out]\n".getBytes(StandardCharsets.UTF_8));
-        }
-        total += count;
     }
 
     private int split(byte[] buffer, int count) throws InterruptedException {
@@ -110,6 +97,11 @@ final class Transcript implements AutoCloseable {
     /** Nothing will be said any more, and everything that was said has been taken. */
     boolean isOver() {
         return over && lines.isEmpty();
+    }
+
+    /** @throws DiskFull when the log of it is not whole */
+    void requireLogged() {
+        log.requireWhole();
     }
 
     /** How many lines were left out for their length. */

@@ -5,7 +5,9 @@ import dev.wakeful.autodev.agent.run.Agent;
 import dev.wakeful.autodev.agent.run.AgentRun;
 import dev.wakeful.autodev.agent.run.AgentRuns;
 import dev.wakeful.autodev.agent.run.Agents;
+import dev.wakeful.autodev.brief.Brief;
 import dev.wakeful.autodev.brief.Briefs;
+import dev.wakeful.autodev.brief.Flags;
 import dev.wakeful.autodev.strategy.StrategyProperties;
 import dev.wakeful.autodev.swarm.Candidate;
 import dev.wakeful.autodev.swarm.Claim;
@@ -27,6 +29,7 @@ public class Reviews {
     private final Optional<Agent> reviewer;
     private final AgentRuns runs;
     private final Briefs briefs;
+    private final Flags flags;
     private final Workspaces workspaces;
     private final Words words;
 
@@ -36,6 +39,7 @@ public class Reviews {
             Agents agents,
             AgentRuns runs,
             Briefs briefs,
+            Flags flags,
             Workspaces workspaces,
             Words words) {
         this.reviewer = properties.reviewer().isBlank()
@@ -45,6 +49,7 @@ public class Reviews {
                                 + properties.reviewer() + "', which is not one of wakeful.auto-dev.agents")));
         this.runs = runs;
         this.briefs = briefs;
+        this.flags = flags;
         this.workspaces = workspaces;
         this.words = words;
     }
@@ -67,7 +72,9 @@ public class Reviews {
     private String asked(Claim claim, Candidate candidate, Agent agent) {
         Workspace workspace = workspaces.lane(claim, new StrategyName("review-" + agent.name()));
         workspace.standAt(candidate.head());
-        AgentRun run = runs.run(claim, workspace, agent, briefs.forReview(claim, workspace, candidate), null);
+        Brief brief = briefs.forReview(claim, workspace, candidate);
+        claim.commit(() -> flags.keep(claim.id(), brief.flags()));
+        AgentRun run = runs.run(claim, workspace, agent, brief.text(), null);
         runs.settle(claim, agent);
         String said = run.end()
                 .message()

@@ -82,7 +82,7 @@ final class ContainerSandbox implements Sandbox {
         options.addAll(List.of("--read-only", "--pids-limit", String.valueOf(bounds.processes())));
         options.addAll(List.of("--memory", bounds.memoryMb() + "m", "--memory-swap", bounds.memoryMb() + "m"));
         options.addAll(List.of("--ulimit", "core=0", "--ulimit", "fsize=" + bounds.fileBytes()));
-        options.addAll(List.of("--ulimit", "cpu=" + bounds.cpuTime().toSeconds(), "--user", user(enclosure.place())));
+        options.addAll(List.of("--ulimit", "cpu=" + bounds.mostCpuSeconds(), "--user", user(enclosure.place())));
         Place place = enclosure.place();
         volume(options, place.directory(), place.directory(), "rw");
         volume(options, place.home(), place.home(), "rw");

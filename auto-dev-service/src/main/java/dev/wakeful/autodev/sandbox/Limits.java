@@ -43,7 +43,7 @@ record Limits(Bounds bounds, Cgroups cgroups, boolean prlimit) {
                         "--core=0",
                         "--nproc=" + bounds.mostProcesses(),
                         "--fsize=" + bounds.fileBytes(),
-                        "--cpu=" + bounds.cpuTime().toSeconds(),
+                        "--cpu=" + bounds.mostCpuSeconds(),
                         "--")
                 : List.of();
     }

@@ -2,6 +2,7 @@ package dev.wakeful.autodev.sandbox;
 
 import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.service.instance.CommandSandbox;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,12 @@ class SandboxConfiguration {
     @Bean
     Doorway doorway(AutoDevProperties properties) {
         return new Doorway(own(properties));
+    }
+
+    /** What people are told of it, on every page and in every status (DEV-4). */
+    @Bean
+    CommandSandbox commandSandbox(Sandbox sandbox) {
+        return new CommandSandbox(sandbox.name());
     }
 
     private static Path own(AutoDevProperties properties) {

@@ -50,7 +50,8 @@ public sealed interface Step {
                 case BROKEN ->
                     new Failed(
                             Reason.CHECK_BROKEN,
-                            where + "could not be run on " + base.revision().abbreviated() + " (exit code "
+                            where + (base.exitCode() == 0 ? "proves nothing about " : "could not be run on ")
+                                    + base.revision().abbreviated() + " (exit code "
                                     + base.exitCode() + "): " + base.tail()
                                     + ". Correct the repository's check command and report the failure again.",
                             null);

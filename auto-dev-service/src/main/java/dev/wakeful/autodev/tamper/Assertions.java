@@ -26,13 +26,14 @@ final class Assertions {
             "assertTrue\\(\\s*(?:true|True|1)\\s*[,)]|assertFalse\\(\\s*(?:false|False|0)\\s*[,)]|\\bassert\\s+(?:true|True|1)\\s*(?:$|[;,#])"
                     + "|expect\\(\\s*(?:true|1)\\s*\\)\\s*\\.\\s*to(?:Be|Equal|BeTruthy|\\.be\\.true)|assert(?:!|\\.ok|\\.isTrue)?\\(\\s*(?:true|1)\\s*[,)]"
                     + "|(?:EXPECT|ASSERT)_TRUE\\(\\s*(?:true|1)\\s*\\)|assertThat\\(\\s*true\\s*\\)\\s*\\.\\s*isTrue"
-                    + "|assert(?:Equals?|_eq!|Same)\\(\\s*([\\w.\"']+)\\s*,\\s*\\1\\s*\\)|\\|\\|\\s*true\\b|\\bor\\s+True\\b|anyOf\\(\\s*anything\\(");
+                    + "|assert(?:Equals?|_eq!|Same)\\(\\s*([\\w.\"']+)\\s*,\\s*\\1\\s*\\)|\\|\\|\\s*true\\b|\\bor\\s+True\\b|anyOf\\(\\s*anything\\("
+                    + "|\\.True\\(\\s*t\\s*,\\s*true\\b|\\.False\\(\\s*t\\s*,\\s*false\\b|\\.Equal\\(\\s*t\\s*,\\s*(?<same>[\\w.\"]+)\\s*,\\s*\\k<same>\\s*\\)|\\[\\s(?<side>\\S+)\\s+(?:-eq|==?)\\s+\\k<side>\\s+\\]");
     private static final Pattern PRESENCE = Pattern.compile(
-            "(?i)not_?null|not_?none|isNotEmpty|not_?empty|isPresent|toBeDefined|toBeTruthy|is_some\\b|is_ok\\b|isOk\\b|exists\\b|isInstanceOf"
+            "(?i)not_?null|not_?nil|not_?none|isNotEmpty|not_?empty|isPresent|toBeDefined|toBeTruthy|is_some\\b|is_ok\\b|isOk\\b|exists\\b|isInstanceOf"
                     + "|toHaveBeenCalled\\(\\)|not\\.toThrow|doesNotThrow|assert_?ptr|not\\.toBeNull|not\\.toBeUndefined|is not None|!=\\s*(?:null|nil|NULL|undefined|None)");
     private static final Pattern PART = Pattern.compile(
             "(?i)contain|match|starts?With|ends?With|greater|less|between|hasSize|hasLength|length|close|approx|almost|assertIn\\b|include|\\bin\\b"
-                    + "|[^=!<>]=?[<>]=?[^=>]|anyOf|either|any\\(|assertTrue|assertFalse|toBeGreater|toHaveProperty|objectContaining|_GT|_LT|_GE|_LE|_NE|_ne!|NotEquals?");
+                    + "|[^=!<>]=?[<>]=?[^=>]|--partial|--regexp|anyOf|either|any\\(|assertTrue|assertFalse|toBeGreater|toHaveProperty|objectContaining|_GT|_LT|_GE|_LE|_NE|_ne!|NotEquals?");
     private static final Pattern LITERAL = Pattern.compile(
             "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|\\b(?:true|false|True|False)\\b|(?<![\\w.])-?\\d[\\d_]*(?:\\.\\d+)?\\w{0,3}");
 

@@ -53,6 +53,11 @@ final class Code {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** Where the line begins, from 1. */
+    int start(int number) {
+        return starts[number - 1];
+    }
+
     int count() {
         return starts.length;
     }

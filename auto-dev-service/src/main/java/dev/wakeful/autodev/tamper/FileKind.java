@@ -11,10 +11,18 @@ enum FileKind {
                     + "|(^|/)(test_[^/]*|[^/]*_(test|tests|spec))\\.\\w+$|[^/]+\\.(test|spec|cy|e2e)\\.\\w+$|(^|/)conftest\\.py$|\\.bats$"
                     + "|(^|/)src/\\w*[tT]est\\w*/|(?-i:(^|/)([A-Z]\\w*(Test|Tests|IT|Spec|TestCase)|Test[A-Z]\\w*)\\.(java|kt|kts|groovy|scala)$)"),
     BUILD(
-            "(^|/)(pom\\.xml|build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?|gradle\\.properties|package\\.json|Makefile|GNUmakefile|makefile|[^/]*\\.mk"
+            "(^|/)(pom\\.xml|build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?|gradle\\.properties|package\\.json|pnpm-workspace\\.yaml|lerna\\.json|go\\.work|Makefile|GNUmakefile|makefile|[^/]*\\.mk"
                     + "|CMakeLists\\.txt|[^/]*\\.cmake|meson\\.build|Cargo\\.toml|pyproject\\.toml|setup\\.(py|cfg)|tox\\.ini|pytest\\.ini|noxfile\\.py|nose\\.cfg|conftest\\.py"
                     + "|(jest|vitest|vite|karma|playwright|cypress|wdio|ava)\\.(conf|config)\\.\\w+|\\.mocharc(\\.\\w+)?|\\.taprc|Justfile|justfile|Taskfile\\.ya?ml|build\\.xml|BUILD(\\.bazel)?"
                     + "|\\.bazelrc|\\.nextest\\.toml|nextest\\.toml|\\.mvn/[^/]+|nx\\.json|turbo\\.json|Dockerfile)$|(^|/)\\.config/nextest\\.toml$"),
+    /** What runs around the tests of others. */
+    RUNNER(
+            "(^|/)(conftest\\.py|(jest|vitest|karma|playwright|cypress|wdio|ava)[.-]?(setup|teardown)\\.\\w+|setup[-_.]?tests?\\.\\w+|tests?[-_.]?(setup|helper|main)\\.\\w+|global[-_.]?(setup|teardown)\\.\\w+)$"),
+    /** What a runner or an interpreter finds by its name alone; a new one goes before what was there. */
+    RUNNER_SETTINGS(
+            "(^|/)((site|user)customize\\.py|[^/]*\\.pth|\\.?pytest\\.(ini|toml)|tox\\.ini|\\.?nextest\\.toml|(jest|vitest|karma|playwright|cypress|wdio|ava)\\.(conf|config|workspace)\\.\\w+"
+                    + "|\\.mocharc(\\.\\w+)?|\\.taprc|junit-platform\\.properties|testng[^/]*\\.xml|setup_suite\\.bash|GNUmakefile)$|(^|/)META-INF/services/org\\.(junit|testng|spockframework)[^/]*$"
+                    + "|(^|/)\\.cargo/config(\\.toml)?$"),
     SCRIPT("\\.(sh|bash|zsh|bats|ps1|cmd|bat)$|(^|/)(gradlew|mvnw|check|run-tests?|runtests)$"),
     CI(
             "^\\.github/(workflows|actions)/|^\\.gitlab-ci\\.yml$|^\\.gitlab/ci/|(^|/)Jenkinsfile[^/]*$|^\\.circleci/|^\\.travis\\.yml$|^azure-pipelines[^/]*\\.ya?ml$"

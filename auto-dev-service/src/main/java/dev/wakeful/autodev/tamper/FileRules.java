@@ -17,6 +17,8 @@ final class FileRules {
     private static final Set<FileKind> NUMBERED = EnumSet.of(
             FileKind.TEST,
             FileKind.BUILD,
+            FileKind.RUNNER,
+            FileKind.RUNNER_SETTINGS,
             FileKind.SCRIPT,
             FileKind.CI,
             FileKind.LINT,
@@ -33,13 +35,18 @@ final class FileRules {
     List<Suspicion> suspicions() {
         List<Suspicion> found = new ArrayList<>();
         WholeFileRule.ALL.stream()
-                .filter(rule -> file.kinds().contains(rule.kind()) && (rule.evenIfNew() || !file.isNew()))
+                .filter(rule -> rule.isFor(file))
                 .map(this::whole)
                 .forEach(found::add);
         LineRule.ALL.stream()
                 .filter(rule -> rule.isFor(file.kinds()))
                 .flatMap(this::lines)
                 .forEach(found::add);
+        found.addAll(ModuleLists.suspicions(file));
+        found.addAll(SurefireRules.suspicions(file));
+        if (file.isTest() || file.kinds().contains(FileKind.RUNNER)) {
+            LeftEarly.exits(file).forEach(found::add);
+        }
         if (file.kinds().stream().anyMatch(NUMBERED::contains)) {
             found.addAll(numbers());
         }

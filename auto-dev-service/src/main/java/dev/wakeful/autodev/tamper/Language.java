@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param test finds a test's beginning; its first group that is there is the name
  * @param swallowed finds failures that are caught and forgotten
+ * @param exit finds where the whole process ends as if all were well
  */
 record Language(
         Syntax syntax,
@@ -17,6 +18,7 @@ record Language(
         Pattern assertion,
         Pattern disabled,
         Pattern swallowed,
+        Pattern exit,
         Extent extent) {
 
     /** How far a test reaches. */
@@ -43,6 +45,8 @@ record Language(
                             + "|\\bassum(?:e|ing)\\w*\\s*\\(|\\bAssumptions?\\.|enabled\\s*=\\s*false|\\bthrow new (?:Skip|TestAborted)\\w*"),
             Pattern.compile(
                     "catch\\s*\\([^)]*\\)\\s*\\{\\s*\\}|catch\\s*\\(\\s*(?:final\\s+)?(?:AssertionError|Throwable)\\b"),
+            Pattern.compile(
+                    "\\bSystem\\.exit\\(\\s*0\\s*\\)|\\.(?:exit|halt)\\(\\s*0\\s*\\)|\\bexitProcess\\(\\s*0\\s*\\)"),
             Extent.BLOCK);
 
     private static final Language SCRIPT = new Language(
@@ -56,6 +60,8 @@ record Language(
                     "(?<![\\w.$])x(?:it|describe|test|context)\\s*[(.]|\\.(?:skip|skipIf|todo|fixme|failing|fails)\\b|this\\.skip\\(|\\bpending\\("),
             Pattern.compile(
                     "catch\\s*(?:\\([^)]*\\))?\\s*\\{\\s*\\}|\\.catch\\(\\s*(?:\\(\\s*\\w*\\s*\\)|\\w+)\\s*=>\\s*(?:\\{\\s*\\}|null|undefined)"),
+            Pattern.compile(
+                    "\\b(?:process|Deno)\\.(?:exit|reallyExit)\\(\\s*0?\\s*\\)|\\bprocess\\.exitCode\\s*=\\s*0\\b"),
             Extent.CALL);
 
     private static final Language PYTHON = new Language(
@@ -67,6 +73,8 @@ record Language(
                     "@\\w*\\.?(?:skip\\w*|expectedFailure)\\b|mark\\.(?:skip\\w*|xfail)|\\b(?:pytest|self)\\.(?:skip\\w*|xfail)\\s*\\(|raise\\s+(?:unittest\\.)?SkipTest"),
             Pattern.compile(
                     "except[^\\n:]*:\\s*(?:pass\\b|\\.\\.\\.|return[ \\t]*(?:\\n|$))|contextlib\\.suppress\\(|with\\s+suppress\\("),
+            Pattern.compile(
+                    "\\b(?:os\\._exit|sys\\.exit|SystemExit)\\(\\s*(?:0|None|False|os\\.EX_OK)?\\s*\\)|(?<![\\w.])(?:exit|quit)\\(\\s*0?\\s*\\)|\\braise\\s+SystemExit\\s*$|\\bpytest\\.exit\\("),
             Extent.INDENT);
 
     private static final Language GO = new Language(
@@ -74,9 +82,11 @@ record Language(
             List.of("go"),
             Pattern.compile("(?m)^func\\s+(?:\\([^)]*\\)\\s*)?((?:Test|Fuzz|Example|Benchmark)\\w*)\\s*\\("),
             Pattern.compile(
-                    "\\bt\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\b|\\b(?:assert|require|is|check)\\.\\w+\\("),
+                    "\\bt\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\b|\\b(?:assert|require|is|check)\\.\\w+\\("
+                            + "|^if\\b[^\\n]*(?:[!=]=|[<>]=?)\\s*(?:-?\\d|\"|true\\b|false\\b)"),
             Pattern.compile("\\b[tb]\\.Skip\\w*\\(|testing\\.Short\\(\\)"),
             Pattern.compile("\\brecover\\(\\)"),
+            Pattern.compile("\\b(?:os|syscall)\\.Exit\\(\\s*0\\s*\\)|\\bruntime\\.Goexit\\(\\)"),
             Extent.BLOCK);
 
     private static final Language RUST = new Language(
@@ -88,6 +98,7 @@ record Language(
             Pattern.compile(
                     "#\\[(?:cfg_attr\\([^\\n]*,\\s*)?ignore\\b|#!?\\[cfg\\(not\\(test\\)\\)\\]|#!?\\[cfg\\(any\\(\\)\\)\\]"),
             Pattern.compile("catch_unwind\\("),
+            Pattern.compile("\\bexit\\(\\s*0\\s*\\)"),
             Extent.BLOCK);
 
     private static final Language C = new Language(
@@ -100,7 +111,8 @@ record Language(
                     "\\b(?:assert\\w*|ASSERT\\w*|EXPECT_\\w+|REQUIRE\\w*|CHECK\\w*|ck_assert\\w*|cr_assert\\w*|TEST_ASSERT\\w*|CU_ASSERT\\w*|BOOST_\\w+|g_assert\\w*)\\s*\\("
                             + "|\\b(?:RUN_TEST|tcase_add_test|CU_add_test|cmocka_unit_test)\\s*\\("),
             Pattern.compile("\\bDISABLED_|GTEST_SKIP\\(|TEST_IGNORE\\w*\\(|\\bskip\\(\\)|\\.disabled\\s*=\\s*true"),
-            NONE,
+            Pattern.compile("catch\\s*\\([^)]*\\)\\s*\\{\\s*\\}|catch\\s*\\(\\s*\\.\\.\\.\\s*\\)"),
+            Pattern.compile("\\b(?:_exit|_Exit|exit|quick_exit)\\(\\s*(?:0|EXIT_SUCCESS)\\s*\\)"),
             Extent.BLOCK);
 
     private static final Language SHELL = new Language(
@@ -109,6 +121,7 @@ record Language(
             Pattern.compile("(?m)^\\s*(?:@test\\s+[\"']([^\"'\\n]+)[\"']|(?:function\\s+)?(test\\w*)\\s*\\(\\s*\\))"),
             Pattern.compile("\\bassert\\w*\\b|\\btest\\s|\\[\\[?\\s|\\bgrep\\s+-\\w*q|\\b(?:diff|cmp)\\s"),
             Pattern.compile("(?m)^\\s*skip\\b|^\\s*(?:return|exit)\\s+0\\b"),
+            NONE,
             NONE,
             Extent.BLOCK);
 
@@ -120,7 +133,8 @@ record Language(
         return ALL.stream()
                 .filter(language -> language.extensions().contains(extension))
                 .findFirst()
-                .orElseGet(() -> new Language(Syntax.ofPath(path), List.of(), NONE, NONE, NONE, NONE, Extent.BLOCK));
+                .orElseGet(
+                        () -> new Language(Syntax.ofPath(path), List.of(), NONE, NONE, NONE, NONE, NONE, Extent.BLOCK));
     }
 
     boolean knowsTests() {

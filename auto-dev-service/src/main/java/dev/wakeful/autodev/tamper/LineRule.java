@@ -2,6 +2,8 @@ package dev.wakeful.autodev.tamper;
 
 import static dev.wakeful.autodev.tamper.FileKind.BUILD;
 import static dev.wakeful.autodev.tamper.FileKind.CI;
+import static dev.wakeful.autodev.tamper.FileKind.RUNNER;
+import static dev.wakeful.autodev.tamper.FileKind.RUNNER_SETTINGS;
 import static dev.wakeful.autodev.tamper.FileKind.SCRIPT;
 import static dev.wakeful.autodev.tamper.FileKind.TEST;
 
@@ -38,18 +40,41 @@ record LineRule(String id, Set<FileKind> kinds, When when, View view, Pattern li
                             + "|[tT]est\\w*[^\\n]*\\.?enabled\\s*=\\s*false|onlyIf\\s*\\{\\s*false"
                             + "|(?:test|module|coverage)PathIgnorePatterns|\"?testMatch\"?\\s*:|--passWithNoTests|passWithNoTests|--testPathIgnore|--exclude\\b|\"?exclude\"?\\s*:"
                             + "|--ignore(?:-glob)?[= ]|--deselect|-k\\s*[\"']?not |-m\\s*[\"']?not |collect_ignore|norecursedirs|--no-run\\b"
-                            + "|(?:^|\\s)test\\s*=\\s*false|autotests\\s*=\\s*false|--skip\\b|go test[^\\n]*\\s-(?:short|skip|run)\\b|BUILD_TESTING[= ]+(?:OFF|0)|DISABLED\\s+(?:TRUE|ON|1)|ctest[^\\n]*\\s-E\\s",
+                            + "|(?:^|\\s)test\\s*=\\s*false|autotests\\s*=\\s*false|--skip\\b|go test[^\\n]*\\s-(?:short|skip|run)\\b|BUILD_TESTING[= ]+(?:OFF|0)|DISABLED\\s+(?:TRUE|ON|1)|ctest[^\\n]*\\s-E\\s"
+                            + "|<phase>\\s*none\\s*<|^harness\\s*=\\s*false|^exclude\\s*=|\\b(?:test|grep)(?:Ignore|Invert)\\b|\\bexcludeSpecPattern\\b|WILL_FAIL\\s+(?:TRUE|ON|1)|ctest[^\\n]*\\s(?:-LE|--label-exclude|--exclude-regex)\\s",
                     "Tests or modules may not run any more."),
+            added(
+                    "tests-narrowed",
+                    Set.of(BUILD, SCRIPT, CI, RUNNER_SETTINGS),
+                    // Maven and Gradle
+                    "<test>[^<]*\\S|<include>[^<]*(?:Test|IT\\b|Spec)|<includesFile>|-D(?:it\\.)?test=|\\binclude(?:Test(?:sMatching)?|Tags|Categories|Engines)\\b|\\binclude\\s*\\(?\\s*['\"][^'\"]*(?:Test|Spec|IT)\\b[^'\"]*['\"]|\\s--tests\\b"
+                            // pytest
+                            + "|\\b(?:addopts|pytest|py\\.test)\\b[^\\n]*[\\s\"'=\\[]-[km](?![\\w-])|^[\"']-[km](?![\\w-])|^(?:testpaths|python_(?:files|classes|functions))\\s*="
+                            // JavaScript
+                            + "|\\btestRegex\\b|\\btestNamePattern\\b|--testPathPatterns?\\b|\\b(?:jest|vitest)\\b[^\\n]*\\s(?:-t|-o|--onlyChanged|--changed|--related|--findRelatedTests|--shard)\\b|--test-(?:name-pattern|only|skip-pattern)\\b"
+                            + "|\\b(?:mocha|playwright)\\b[^\\n]*\\s(?:-g|-f|--f?grep)\\b|^[\"']?(?:f?grep|spec|specPattern)[\"']?\\s*:|\\binclude\\s*:\\s*\\[[^\\]]*(?:test|spec)"
+                            // Cargo, CTest
+                            + "|\\bcargo (?:nextest run|test)\\b[^\\n]*\\s(?:--lib|--bins?|--doc|--test|--package|-p|-E)\\b|\\bdefault-filter\\s*=|\\bbats\\b[^\\n]*\\s(?:-f|--filter(?:-tags)?)\\b|\\bctest\\b[^\\n]*\\s(?:-R|-L|-I|--tests-regex|--label-regex)\\b",
+                    "Only some of the tests run."),
+            added(
+                    "runner-changed",
+                    Set.of(TEST, RUNNER),
+                    // pytest
+                    "\\bdef\\s+pytest_(?!addoption|report_header|terminal_summary)\\w+|\\bitems\\s*(?:\\[:\\]\\s*=|\\.(?:clear|remove|pop)\\()|\\bdel\\s+items\\b|\\bexitstatus\\s*=(?!=)|\\.outcome\\s*=(?!=)|\\.force_result\\("
+                            // JavaScript, Java, Go, Rust
+                            + "|\\b(?:global|globalThis|window)\\.(?:x?it|test|describe|expect)\\s*=(?!=)|\\bimplements\\s[^{]*\\b(?:ExecutionCondition|InvocationInterceptor|\\w*ExecutionExceptionHandler|PostDiscoveryFilter|IAnnotationTransformer|IHookable|IMethodInterceptor)\\b"
+                            + "|^func\\s+TestMain\\s*\\(|^#!\\[(?:test_runner|feature\\(custom_test_frameworks)",
+                    "It decides for all tests whether they run and what counts as a failure."),
             removed(
                     "module-removed",
                     Set.of(BUILD),
-                    "<module>[^<]+</module>|\\binclude(?:Build)?\\b\\s*\\(?['\"]|\\badd_test\\s*\\(|enable_testing\\s*\\(|add_subdirectory\\s*\\(|maven-(?:surefire|failsafe)-plugin|jacoco-maven-plugin|<goal>(?:check|verify|integration-test)</goal>"
+                    "<module>[^<]+</module>|\\bincludeBuild\\b\\s*\\(?['\"]|\\badd_test\\s*\\(|enable_testing\\s*\\(|add_subdirectory\\s*\\(|maven-(?:surefire|failsafe)-plugin|jacoco-maven-plugin|<goal>(?:check|verify|integration-test)</goal>"
                             + "|\\[\\[test\\]\\]|gtest_discover_tests|useJUnitPlatform|finalizedBy|check\\.dependsOn",
                     "What it names is built, tested or measured no more."),
             removed(
                     "check-command-changed",
                     Set.of(BUILD),
-                    "^\"(?:pre|post)?(?:test|lint|check|verify|ci|coverage|typecheck|type-check|audit|e2e)[\\w:.-]*\"\\s*:|^(?:commands|addopts|testpaths|python_files|python_functions)\\s*="
+                    "(?:^|[{,]\\s*)\"(?:pre|post)?(?:test|lint|check|verify|ci|coverage|typecheck|type-check|audit|e2e)[\\w:.-]*\"\\s*:|^(?:commands|addopts|testpaths|python_files|python_functions)\\s*="
                             + "|^(?:test|check|lint|verify|ci|integration|coverage|e2e)[\\w.-]*\\s*::?(?!=)",
                     "What runs as the project's check is another from now on."),
             added(
@@ -61,7 +86,7 @@ record LineRule(String id, Set<FileKind> kinds, When when, View view, Pattern li
             added(
                     "retries-added",
                     Set.of(BUILD, SCRIPT, CI, TEST),
-                    "rerunFailingTestsCount|@(?:RetryingTest|RepeatedIfExceptionsTest|Flaky|Retry)\\b|--reruns?\\b|\\bflaky\\s*[(=]|jest\\.retryTimes|this\\.retries\\(|\\bretries\\s*[:=]\\s*[1-9]|--retries?\\b|flaky_test_attempts|@pytest\\.mark\\.flaky",
+                    "rerunFailingTestsCount|@(?:RetryingTest|RepeatedIfExceptionsTest|Flaky|Retry)\\b|--reruns?\\b|\\bflaky\\s*[(=]|jest\\.retryTimes|this\\.retries\\(|\\bretries\\s*[:=]\\s*[1-9]|--retries?\\b|flaky_test_attempts|--repeat\\s+until-pass|--rerun-fails|@pytest\\.mark\\.flaky",
                     "What fails now and then passes more easily."),
             added(
                             "tests-narrowed",

@@ -60,12 +60,12 @@ final class Numbers {
                 "retries-raised",
                 "What fails now and then passes more easily."),
         MOST(
-                "max[-_A-Z]|maximum|at_?most|allowed|warnings|violations|complexity|budget",
+                "max[-_A-Z]|MAX[-_]|(?i:maximum|at_?most|allowed|warnings|violations|complexity|budget)",
                 true,
                 "threshold-loosened",
                 "More is let through than before."),
         LEAST(
-                "min[-_A-Z]|<min|minimum|\"min|fail[-_]?under|coverage|branches|functions|statements|\"?lines\"?\\s*[:=]|coveredratio|cov-fail|mutation|threshold",
+                "min[-_A-Z]|MIN[-_]|<min|\"min|(?i:minimum|fail[-_]?under|coverage|branches|functions|statements|\"?lines\"?\\s*[:=]|coveredratio|cov-fail|mutation|threshold)",
                 false,
                 "threshold-loosened",
                 "Less is asked for than before.");

@@ -24,14 +24,17 @@ public final class TamperGuard {
 
     private TamperGuard() {}
 
-    public static List<Suspicion> inspect(List<FileChange> changes) {
+    /** @param commands that prove the change: the check and the steps of the pipeline */
+    public static List<Suspicion> inspect(List<FileChange> changes, List<String> commands) {
+        ProofCommands proof = ProofCommands.of(commands);
         List<FileChange> read = changes.stream().limit(MOST_FILES).toList();
         List<Inspected> files =
                 read.stream().filter(TamperGuard::isReadable).map(Inspected::of).toList();
         List<Suspicion> found = Stream.of(
                         read.stream().flatMap(change -> unseen(change).stream()),
                         new TestRules(files).suspicions().stream(),
-                        files.stream().flatMap(file -> new FileRules(file).suspicions().stream()))
+                        files.stream().flatMap(file -> new FileRules(file).suspicions().stream()),
+                        files.stream().flatMap(file -> new CheckRules(file, proof).suspicions().stream()))
                 .flatMap(hits -> hits)
                 .distinct()
                 .toList();

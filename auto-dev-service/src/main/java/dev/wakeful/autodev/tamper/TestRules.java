@@ -33,7 +33,7 @@ final class TestRules {
         List<Suspicion> found = new ArrayList<>(gone());
         pairs.kept().stream().flatMap(pair -> compared(pair).stream()).forEach(found::add);
         files.stream()
-                .filter(Inspected::isTest)
+                .filter(file -> file.isTest() || file.kinds().contains(FileKind.RUNNER))
                 .flatMap(file -> rest(file).stream())
                 .forEach(found::add);
         return found;
@@ -78,15 +78,16 @@ final class TestRules {
     }
 
     private List<Suspicion> compared(Pair pair) {
-        return new TestComparison(
-                        pair.after().file(),
-                        pair.before().test().lines(),
-                        pair.after().test().lines(),
-                        moved)
-                .suspicions();
+        Inspected file = pair.after().file();
+        TestCase before = pair.before().test();
+        TestCase after = pair.after().test();
+        List<Suspicion> found =
+                new ArrayList<>(new TestComparison(file, before.lines(), after.lines(), moved).suspicions());
+        LeftEarly.returns(file, before, after).forEach(found::add);
+        return found;
     }
 
-    /** What stands outside of tests in a file of tests: set-up, helpers, marks on all tests of a class. */
+    /** What stands outside of tests in a file of tests: set-up, helpers, marks on all tests of a class; a new one that runs around all tests is no new test. */
     private List<Suspicion> rest(Inspected file) {
         return file.isGone()
                 ? List.of()
@@ -96,7 +97,9 @@ final class TestRules {
                                 file.testsAfter().rest(),
                                 moved)
                         .suspicions().stream()
-                                .filter(hit -> !file.isNew() || hit.rule().equals("error-swallowed"))
+                                .filter(hit -> !file.isNew()
+                                        || file.kinds().contains(FileKind.RUNNER)
+                                        || hit.rule().equals("error-swallowed"))
                                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.wakeful.autodev.AutoDevProperties;
 import dev.wakeful.autodev.download.Door;
 import dev.wakeful.autodev.download.Downloads;
 import dev.wakeful.autodev.process.Command;
+import dev.wakeful.autodev.process.DiskFull;
 import dev.wakeful.autodev.process.Ended;
 import dev.wakeful.autodev.process.Running;
 import dev.wakeful.autodev.process.Shell;
@@ -65,6 +66,8 @@ class Escapes {
                 findings.add(stranger(workspace));
             }
             return List.copyOf(findings);
+        } catch (DiskFull e) {
+            return List.of(new Finding("disk", false, "the attempts could not be made: " + e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException("The sandbox could not be tried", e);
         } finally {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells {@code wakeful doctor} what held. The attempts take about a second; asked more often, it tells the last ones again. */
+/** Tells {@code wakeful doctor} what held. The attempts take about a second, and as much for each agent; asked more often, it tells the last ones again. */
 @RestController
 class FindingsController {
 
@@ -16,11 +16,13 @@ class FindingsController {
 
     private final Sandbox sandbox;
     private final Escapes escapes;
+    private final AgentTrial agents;
     private final Downloads downloads;
     private final Clock clock;
     private Optional<Findings> last = Optional.empty();
 
-    FindingsController(Sandbox sandbox, Escapes escapes, Downloads downloads, Clock clock) {
+    FindingsController(Sandbox sandbox, Escapes escapes, AgentTrial agents, Downloads downloads, Clock clock) {
+        this.agents = agents;
         this.sandbox = sandbox;
         this.escapes = escapes;
         this.downloads = downloads;
@@ -31,7 +33,8 @@ class FindingsController {
     synchronized Findings findings() {
         Findings now = last.filter(
                         findings -> clock.instant().isBefore(findings.at().plus(FRESH)))
-                .orElseGet(() -> new Findings(sandbox.name(), downloads.words(), clock.instant(), escapes.attempt()));
+                .orElseGet(() -> new Findings(
+                        sandbox.name(), downloads.words(), clock.instant(), escapes.attempt(), agents.find()));
         last = Optional.of(now);
         return now;
     }

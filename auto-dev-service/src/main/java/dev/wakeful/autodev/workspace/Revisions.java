@@ -61,6 +61,38 @@ public final class Revisions {
                 .orFail();
     }
 
+    /** What a commit changed against its first parent, as text, cut after the given number of bytes. */
+    public GitResult patch(Revision revision, int bytes) {
+        return git.run(
+                        "",
+                        bytes,
+                        "show",
+                        "--format=",
+                        "--first-parent",
+                        "-m",
+                        "--no-color",
+                        "--no-ext-diff",
+                        "--no-textconv",
+                        "--no-show-signature",
+                        revision.value())
+                .orFail();
+    }
+
+    /** The files with one of the names in a revision, in whatever directory, that are not empty. */
+    public List<String> named(Revision revision, Collection<String> names) {
+        String[] look = Stream.concat(
+                        Stream.of("--no-literal-pathspecs", "grep", "-l", "-z", "-e", "", revision.value(), "--"),
+                        names.stream().map(name -> ":(glob)**/" + name))
+                .toArray(String[]::new);
+        GitResult found = git.run(look);
+        return found.exitCode() == 1 && found.complaint().isBlank()
+                ? List.of()
+                : Stream.of(found(revision, found).text().split("\0"))
+                        .filter(path -> !path.isEmpty())
+                        .map(path -> path.substring(path.indexOf(':') + 1))
+                        .toList();
+    }
+
     /** Lines added and removed, and the path, for each file of the change. */
     public List<String> numbers(Revision base, Revision head) {
         return git.run("diff", "--numstat", "--no-renames", base.value(), head.value())

@@ -25,6 +25,7 @@ import org.yaml.snakeyaml.Yaml;
  * @param bad the files that broke it; one without content is removed
  * @param later what was committed on top
  * @param agent the shell script that is its agent
+ * @param absent what no line of the change may have
  * @param expected what should become of it
  */
 record Case(
@@ -37,6 +38,7 @@ record Case(
         List<Map<String, @Nullable String>> later,
         @Nullable String agent,
         Duration limit,
+        List<String> absent,
         Outcome expected) {
 
     private static final List<String> FILES = List.of("java", "javascript", "python", "c", "shell");
@@ -70,6 +72,7 @@ record Case(
                 (List<Map<String, @Nullable String>>) one.getOrDefault("later", List.of()),
                 (String) one.get("agent"),
                 Duration.ofMillis(Math.round(((Number) one.getOrDefault("minutes", 5)).doubleValue() * 60_000)),
+                (List<String>) one.getOrDefault("absent", List.of()),
                 Outcome.of((Map<String, Object>) Objects.requireNonNull(one.get("expect"))));
     }
 

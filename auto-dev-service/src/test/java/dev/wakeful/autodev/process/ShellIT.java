@@ -9,12 +9,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes: DEV-4, LIM-1. */
 class ShellIT {
+
+    private static final Bounds BOUNDS = new Bounds(1024, 4096, 10240, 4096, Duration.ofHours(1), 10, 1);
 
     private static final Vigil NOBODY = new Vigil() {
         @Override
@@ -27,8 +31,7 @@ class ShellIT {
     @TempDir
     Path directory;
 
-    private final Shell shell =
-            new Shell(Clock.systemUTC(), new Bounds(1024, 4096, 10240, 4096, Duration.ofHours(1), 10, 1));
+    private final Shell shell = new Shell(Clock.systemUTC(), BOUNDS);
     private Place place;
 
     @BeforeEach
@@ -38,6 +41,12 @@ class ShellIT {
                 Files.createDirectories(directory.resolve("tree")),
                 Files.createDirectories(directory.resolve("home")),
                 Files.createDirectories(directory.resolve("tmp")));
+    }
+
+    /** Whoever removes a test's directory warns of every link out of it. */
+    @AfterEach
+    void removeLinks() throws Exception {
+        Files.deleteIfExists(directory.resolve("1.log"));
     }
 
     @Test
@@ -96,6 +105,75 @@ class ShellIT {
         run("yes | head -c 20000000", Duration.ofMinutes(1));
 
         assertThat(directory.resolve("1.log").toFile().length()).isBetween(8L << 20, (8L << 20) + 100);
+    }
+
+    /** Bad input of issue 4, a full disk in the middle: no word of the command counts, and nobody waits for its time limit. */
+    @Test
+    void aDiskThatTakesNoMoreOfTheLogEndsTheCommandWithThatReason() throws Exception {
+        Files.createSymbolicLink(directory.resolve("1.log"), Path.of("/dev/full"));
+        long began = System.nanoTime();
+
+        assertThatThrownBy(() -> run("yes | head -c 5000000; sleep 100", Duration.ofMinutes(5)))
+                .isInstanceOf(DiskFull.class)
+                .hasMessageContaining("free some space")
+                .hasMessageContaining("1.log")
+                .hasRootCauseMessage("No space left on device");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
+        nothingIsLeft();
+    }
+
+    /** The same, of what is talked with: it is drained, so its last words are not what is in the way. */
+    @Test
+    void aDiskThatTakesNoMoreOfATranscriptEndsTheDialogueWithThatReason() throws Exception {
+        Files.createSymbolicLink(directory.resolve("1.log"), Path.of("/dev/full"));
+        Dialogue dialogue = new Dialogue(Clock.systemUTC(), BOUNDS);
+        Command command = new Command("agent", place, this::bare, directory.resolve("1.log"), Duration.ofMinutes(5));
+
+        assertThatThrownBy(() -> dialogue.hold(
+                        List.of("/bin/sh", "-c", "yes | head -c 5000000; sleep 100"), command, NOBODY, new Listener()))
+                .isInstanceOf(DiskFull.class)
+                .hasMessageContaining("no fault of the change");
+        nothingIsLeft();
+    }
+
+    /** Whoever reads does so to the end, whatever becomes of the log. */
+    @Test
+    void outputIsDrainedWithoutALog() throws Exception {
+        Path full = Files.createSymbolicLink(directory.resolve("1.log"), Path.of("/dev/full"));
+        Process speaker = new ProcessBuilder("sh", "-c", "yes | head -c 5000000; echo the end").start();
+
+        try (Output output = new Output(speaker.getInputStream(), new Log(full, () -> {}))) {
+            assertThat(speaker.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThatThrownBy(output::tail).isInstanceOf(DiskFull.class);
+        }
+    }
+
+    private static final class Listener implements Partner {
+
+        @Override
+        public List<String> opening() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> heard(String line) {
+            return List.of();
+        }
+
+        @Override
+        public boolean keepsTalking() {
+            return true;
+        }
+
+        @Override
+        public boolean goesOn() {
+            return true;
+        }
+
+        @Override
+        public List<String> farewell() {
+            return List.of();
+        }
     }
 
     @Test

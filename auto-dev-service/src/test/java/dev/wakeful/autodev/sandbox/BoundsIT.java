@@ -1,13 +1,17 @@
 package dev.wakeful.autodev.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.autodev.process.DiskFull;
 import dev.wakeful.autodev.process.Ended;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that use too much are ended, with a reason that is not "the check is red" (DEV-4, needs row 21). */
 class BoundsIT {
@@ -48,10 +52,11 @@ class BoundsIT {
 
     @Test
     void aDiskThatIsAlmostFullIsNoFaultOfTheChange() throws Exception {
-        Ended ended = run(new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 10, Integer.MAX_VALUE), "sleep 60");
-
-        assertThat(ended.couldNotRun()).isTrue();
-        assertThat(ended.tail()).contains("This is no fault of the change");
+        assertThatThrownBy(() ->
+                        run(new Bounds(200, 2048, 64, 4096, Duration.ofMinutes(10), 10, Integer.MAX_VALUE), "sleep 60"))
+                .isInstanceOf(DiskFull.class)
+                .hasMessageContaining("This is no fault of the change")
+                .hasMessageContaining("(wakeful.auto-dev.sandbox.limits.free-mb)");
     }
 
     @Test
@@ -60,6 +65,40 @@ class BoundsIT {
 
         assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
         assertThat(ended.tail()).contains("(wakeful.auto-dev.sandbox.limits.memory-mb)");
+    }
+
+    @Test
+    void whoUsesTooMuchProcessorTimeIsEnded() throws Exception {
+        Ended ended = run(busyFor(1), "while :; do :; done");
+
+        assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
+        assertThat(ended.tail())
+                .contains("s of processor time, more than 1 (wakeful.auto-dev.sandbox.limits.cpu-time)");
+    }
+
+    /** Each child ends long before a limit of its own would, whether somebody waits for it or not; what they use is their command's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while :; do timeout 0.2 sh -c 'while :; do :; done'; done",
+                "trap '' CHLD; while :; do (setsid timeout 0.4 sh -c 'while :; do :; done' &); sleep 0.2; done",
+                "for i in 1 2 3 4; do sh -c 'while :; do :; done' & done; wait"
+            })
+    void aCommandThatForksDoesNotEscapeThat(String line) throws Exception {
+        Ended ended = run(busyFor(2), line);
+
+        assertThat(ended.exitCode()).isEqualTo(Ended.PREVENTED);
+        assertThat(ended.tail()).contains("(wakeful.auto-dev.sandbox.limits.cpu-time)");
+    }
+
+    /** Waiting costs nothing. */
+    @Test
+    void whoOnlyWaitsUsesNoProcessorTime() throws Exception {
+        assertThat(run(busyFor(1), "sleep 1.5; echo rested").tail()).isEqualTo("rested");
+    }
+
+    private static Bounds busyFor(int seconds) {
+        return new Bounds(200, 2048, 4096, 4096, Duration.ofSeconds(seconds), 10, 1);
     }
 
     @Test

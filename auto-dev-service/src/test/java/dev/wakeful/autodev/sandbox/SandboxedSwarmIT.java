@@ -48,6 +48,8 @@ class SandboxedSwarmIT {
 
     private static final HttpServer MIRROR = mirror();
 
+    private static final Path HERE = codex();
+
     private final Outside outside = new Outside();
 
     private static HttpServer mirror() {
@@ -66,8 +68,29 @@ class SandboxedSwarmIT {
         }
     }
 
+    private static Path codex() {
+        try {
+            Path program = Files.createTempDirectory("agents").resolve("codex");
+            Files.writeString(program, "#!/bin/sh\necho codex-cli 0.170.1\n");
+            if (!program.toFile().setExecutable(true)) {
+                throw new IOException(program + " cannot be made executable");
+            }
+            return program;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @DynamicPropertySource
     static void allow(DynamicPropertyRegistry registry) {
+        registry.add("wakeful.gateway-secret", () -> "a-secret-of-at-least-thirty-two-characters");
+        registry.add("wakeful.auto-dev.agents.here.kind", () -> "codex");
+        registry.add("wakeful.auto-dev.agents.here.command", HERE::toString);
+        registry.add("wakeful.auto-dev.agents.here.model", () -> "some");
+        registry.add("wakeful.auto-dev.agents.lost.kind", () -> "acp");
+        registry.add("wakeful.auto-dev.agents.lost.command", () -> "not-installed-anywhere --acp");
+        registry.add("wakeful.auto-dev.agents.line.kind", () -> "command");
+        registry.add("wakeful.auto-dev.agents.line.command", () -> "echo nothing");
         registry.add("wakeful.auto-dev.sandbox.downloads.enabled", () -> "true");
         registry.add(
                 "wakeful.auto-dev.sandbox.downloads.hosts",
@@ -159,5 +182,11 @@ class SandboxedSwarmIT {
                         "a host that is not on the list could not be downloaded from")
                 .contains("\"held\":true")
                 .doesNotContain("\"held\":false");
+        assertThat(findings)
+                .as("an agent that is there, one that is not, and none of those that are a line of a shell (DEV-3)")
+                .contains("{\"name\":\"here\",\"kind\":\"codex\",\"program\":\"" + HERE
+                        + "\",\"found\":true,\"says\":\"codex-cli 0.170.1\"}")
+                .contains("\"name\":\"lost\",\"kind\":\"acp\",\"program\":\"not-installed-anywhere\",\"found\":false")
+                .doesNotContain("\"name\":\"line\"");
     }
 }

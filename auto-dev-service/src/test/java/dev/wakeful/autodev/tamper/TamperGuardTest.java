@@ -41,12 +41,16 @@ class TamperGuardTest {
         }
 
         List<Suspicion> hits() {
-            return TamperGuard.inspect(List.of(new FileChange(side(before), side(after))));
+            return TamperGuard.inspect(List.of(new FileChange(side(before), side(after))), List.of("sh run.sh"));
         }
 
         private Optional<Side> side(String text) {
             return text.isEmpty() ? Optional.empty() : FileChange.text(path, text);
         }
+    }
+
+    private static List<Suspicion> inspect(FileChange... changes) {
+        return TamperGuard.inspect(List.of(changes), List.of());
     }
 
     static List<Case> weakened() {
@@ -319,7 +323,165 @@ class TamperGuardTest {
                 new Case("code-owners-changed", ".github/CODEOWNERS", "* @ada\n", "* @bob\n"),
                 new Case("wakeful-config-changed", ".wakeful.yaml", "steps: {}\n", "steps:\n  tests: {run: 'true'}\n"),
                 new Case("review-config-changed", ".gitattributes", "", "src/** linguist-generated\n"),
-                new Case("expected-output-changed", "web/__snapshots__/cart.snap", "a", "b"));
+                new Case("expected-output-changed", "web/__snapshots__/cart.snap", "a", "b"),
+                new Case("check-command-changed", "Makefile", "test:\n\t./run\n", "test:\n\t@true\n"),
+                new Case("check-command-changed", "Makefile", "test:\n\t./run\n", "test:\n\techo ok\n"),
+                new Case(
+                        "check-command-changed",
+                        "Makefile",
+                        ".PHONY: check\nbuild check: main\n\tcc -c a.c\n\t./run\n",
+                        ".PHONY: check\nbuild check: main\n\tcc -c a.c\n"),
+                new Case(
+                        "check-command-changed",
+                        "Makefile",
+                        "verify:\n\t./build\n\t./run\n",
+                        "verify:\n\t./run\n\t./build\n"),
+                new Case(
+                        "check-command-changed",
+                        "Makefile",
+                        "RUN = ./run\ntest:\n\t$(RUN)\n",
+                        "RUN = true\ntest:\n\t$(RUN)\n"),
+                new Case("check-command-changed", "Makefile", "unit-test:\n\t./run\n", "unit-test:\n"),
+                new Case("check-command-changed", "Justfile", "ci:\n  cargo test\n", "ci:\n  cargo build\n"),
+                new Case(
+                        "check-command-changed",
+                        "Taskfile.yml",
+                        "tasks:\n  test:\n    cmds:\n      - go test ./...\n",
+                        "tasks:\n  test:\n    cmds:\n      - go build ./...\n"),
+                new Case(
+                        "check-command-changed",
+                        "tox.ini",
+                        "[testenv]\ncommands =\n    pytest\n",
+                        "[testenv]\ncommands =\n    python --version\n"),
+                new Case("check-command-changed", "check.sh", "set -e\n./run\n", "set -e\necho ok\n"),
+                new Case("check-command-changed", "run.sh", "./all\n", "echo ok\n"),
+                new Case(
+                        "check-command-changed",
+                        "package.json",
+                        "{\"scripts\": {\"test\": \"jest\"}}",
+                        "{\"scripts\": {\"test\": \"echo ok\"}}"),
+                new Case(
+                        "tests-narrowed",
+                        "pom.xml",
+                        "<plugin>\n<artifactId>maven-surefire-plugin</artifactId>\n<configuration>\n</configuration>\n</plugin>",
+                        "<plugin>\n<artifactId>maven-surefire-plugin</artifactId>\n<configuration>\n<includes>\n<include>**/Cart*.java</include>\n</includes>\n</configuration>\n</plugin>"),
+                new Case(
+                        "tests-narrowed",
+                        "pom.xml",
+                        "<plugin>\n<artifactId>maven-surefire-plugin</artifactId>\n<configuration>\n</configuration>\n</plugin>",
+                        "<plugin>\n<artifactId>maven-surefire-plugin</artifactId>\n<configuration>\n<test>CartTest</test>\n</configuration>\n</plugin>"),
+                new Case(
+                        "tests-excluded",
+                        "pom.xml",
+                        "<execution>\n</execution>",
+                        "<execution>\n<phase>none</phase>\n</execution>"),
+                new Case(
+                        "tests-narrowed",
+                        "build.gradle",
+                        "test {\n}\n",
+                        "test {\n  filter {\n    includeTestsMatching \"*Cart*\"\n  }\n}\n"),
+                new Case("tests-narrowed", "pytest.ini", "[pytest]\n", "[pytest]\naddopts = -k test_add\n"),
+                new Case(
+                        "tests-narrowed",
+                        "pyproject.toml",
+                        "[tool.pytest.ini_options]\n",
+                        "[tool.pytest.ini_options]\naddopts = [\n  \"-k\", \"test_add\",\n]\n"),
+                new Case("tests-narrowed", "pytest.ini", "[pytest]\n", "[pytest]\ntestpaths = tests/unit\n"),
+                new Case(
+                        "tests-narrowed",
+                        "jest.config.js",
+                        "module.exports = {\n};\n",
+                        "module.exports = {\n  testRegex: 'cart',\n};\n"),
+                new Case(
+                        "tests-narrowed",
+                        "package.json",
+                        "{\n\"jest\": {\n}\n}",
+                        "{\n\"jest\": {\n\"testNamePattern\": \"adds\"\n}\n}"),
+                new Case(
+                        "test-left-early",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n",
+                        "import os\nos._exit(0)\ndef test_add():\n    assert add(1) == 2\n"),
+                new Case(
+                        "test-left-early",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n",
+                        "def test_add():\n    sys.exit(0)\n    assert add(1) == 2\n"),
+                new Case(
+                        "test-left-early",
+                        "src/test/java/shop/CartTest.java",
+                        "class T {\n    @Test\n    void adds() {\n        assertEquals(3, add());\n    }\n}\n",
+                        "class T {\n    @Test\n    void adds() {\n        System.exit(0);\n        assertEquals(3, add());\n    }\n}\n"),
+                new Case(
+                        "test-left-early",
+                        "web/cart.test.ts",
+                        "it('adds', () => {\n  expect(add(1)).toBe(2);\n});",
+                        "it('adds', () => {\n  process.exit(0);\n  expect(add(1)).toBe(2);\n});"),
+                new Case(
+                        "test-left-early",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n",
+                        "def test_add():\n    return\n    assert add(1) == 2\n"),
+                new Case(
+                        "test-left-early",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n",
+                        "def test_add():\n    if ready:\n        return\n    assert add(1) == 2\n"),
+                new Case(
+                        "test-left-early",
+                        "src/test/java/shop/CartTest.java",
+                        "class T {\n    @Test\n    void adds() {\n        assertEquals(3, add());\n    }\n}\n",
+                        "class T {\n    @Test\n    void adds() {\n        if (true) return;\n        assertEquals(3, add());\n    }\n}\n"),
+                new Case(
+                        "test-left-early",
+                        "web/cart.test.ts",
+                        "it('adds', () => {\n  expect(add(1)).toBe(2);\n});",
+                        "it('adds', () => {\n  return;\n  expect(add(1)).toBe(2);\n});"),
+                new Case(
+                        "test-left-early",
+                        "cart_test.go",
+                        "func TestAdd(t *testing.T) {\n\tif add(1) != 2 {\n\t\tt.Fatal(1)\n\t}\n}\n",
+                        "func TestAdd(t *testing.T) {\n\treturn\n\tif add(1) != 2 {\n\t\tt.Fatal(1)\n\t}\n}\n"),
+                new Case(
+                        "test-left-early",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n    run(add)\n",
+                        "def test_add():\n    assert add(1) == 2\n    return\n    run(add)\n"),
+                new Case(
+                        "runner-changed",
+                        "conftest.py",
+                        "",
+                        "def pytest_collection_modifyitems(items):\n    for item in items:\n        item.add_marker(pytest.mark.skip)\n"),
+                new Case(
+                        "test-disabled",
+                        "tests/conftest.py",
+                        "",
+                        "@pytest.fixture(autouse=True)\ndef quick():\n    pytest.skip('later')\n"),
+                new Case("test-left-early", "tests/conftest.py", "", "import os\nos._exit(0)\n"),
+                new Case("runner-changed", "sitecustomize.py", "", "import unittest\n"),
+                new Case("runner-changed", "jest.config.js", "", "module.exports = {};\n"),
+                new Case("runner-changed", "web/jest.setup.js", "", "global.it = it.skip;\n"),
+                new Case("runner-changed", "pytest.ini", "", "[pytest]\n"),
+                new Case(
+                        "runner-changed",
+                        "src/test/resources/junit-platform.properties",
+                        "",
+                        "junit.jupiter.conditions.deactivate=x\n"),
+                new Case(
+                        "runner-changed",
+                        "src/test/java/shop/Quick.java",
+                        "",
+                        "class Quick implements ExecutionCondition {\n}\n"),
+                new Case(
+                        "runner-changed",
+                        "main_test.go",
+                        "package shop\n",
+                        "package shop\nfunc TestMain(m *testing.M) {\n}\n"),
+                new Case(
+                        "runner-changed",
+                        "tests/conftest.py",
+                        "def pytest_collection_modifyitems(items):\n    pass\n",
+                        "def pytest_collection_modifyitems(items):\n    items.clear()\n"));
     }
 
     @ParameterizedTest
@@ -425,7 +587,79 @@ class TamperGuardTest {
                         "{\n\"dependencies\": {\"left-pad\": \"1\"}\n}"),
                 new Case("", "Makefile", "build:\n\tcc a.c\n", "build:\n\tcc a.c b.c\n"),
                 new Case("", "README.md", "run it with || true", "run it with || true; exit 0"),
-                new Case("", "web/__snapshots__/new.snap", "", "b"));
+                new Case("", "web/__snapshots__/new.snap", "", "b"),
+                new Case(
+                        "",
+                        "Makefile",
+                        "test: main\n\t./run\nmain:\n\tcc a.c\n",
+                        "test: main\n\t./run\nmain:\n\tcc a.c b.c\n"),
+                new Case("", "Makefile", "test:\n\t./run\n", "test:\n\t./run\nlint:\n\t./lint\n"),
+                new Case("", "Makefile", "test:\n\t./run\n", "# how it is tested\ntest:\n\t./run\n"),
+                new Case("", "Makefile", "CC = gcc\ntest:\n\t./run\n", "CC = clang\ntest:\n\t./run\n"),
+                new Case(
+                        "",
+                        "Taskfile.yml",
+                        "tasks:\n  test:\n    cmds:\n      - go test ./...\n",
+                        "tasks:\n  test:\n    cmds:\n      - go test ./...\n  clean:\n    cmds:\n      - rm -rf out\n"),
+                new Case("", "check.sh", "set -e\n./run\n", "set -e\n# everything\n./run\n"),
+                new Case("", "deploy.sh", "./run\n", "./run --fast\n"),
+                new Case("", "check.sh", "", "set -e\n./run\n"),
+                new Case(
+                        "",
+                        "pom.xml",
+                        "<plugin>\n<artifactId>maven-shade-plugin</artifactId>\n<configuration>\n</configuration>\n</plugin>",
+                        "<plugin>\n<artifactId>maven-shade-plugin</artifactId>\n<configuration>\n<includes>\n<include>org.example:*</include>\n</includes>\n</configuration>\n</plugin>"),
+                new Case(
+                        "",
+                        "pom.xml",
+                        "<resource>\n</resource>",
+                        "<resource>\n<include>**/*.properties</include>\n</resource>"),
+                new Case("", "settings.gradle", "include 'a'\n", "include 'a', 'b'\n"),
+                new Case("", "Cargo.toml", "members = [\"a\"]\n", "members = [\"a\", \"b\"]\n"),
+                new Case("", "package.json", "{\n\"workspaces\": [\"a\"]\n}", "{\n\"workspaces\": [\"a\", \"b\"]\n}"),
+                new Case(
+                        "",
+                        "pyproject.toml",
+                        "[tool.pytest.ini_options]\n",
+                        "[tool.pytest.ini_options]\naddopts = \"-ra -q --strict-markers\"\n"),
+                new Case(
+                        "",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n",
+                        "def test_add():\n    assert add(1) == 2\n\nif __name__ == '__main__':\n    sys.exit(pytest.main())\n"),
+                new Case(
+                        "",
+                        "tests/test_cart.py",
+                        "def test_add():\n    assert add(1) == 2\n",
+                        "def test_add():\n    def one():\n        return 1\n    assert add(1) == 2\n"),
+                new Case(
+                        "",
+                        "src/test/java/shop/CartTest.java",
+                        "class T {\n    @Test\n    void adds() {\n        assertEquals(3, add());\n    }\n}\n",
+                        "class T {\n    @Test\n    void adds() {\n        Function<Integer, Integer> one = n -> {\n            return n;\n        };\n        assertEquals(3, add());\n    }\n}\n"),
+                new Case(
+                        "",
+                        "cart_test.go",
+                        "func TestAdd(t *testing.T) {\n\tif add(1) != 2 {\n\t\tt.Fatal(1)\n\t}\n}\n",
+                        "func TestAdd(t *testing.T) {\n\tif add(1) != 2 {\n\t\tt.Fatal(1)\n\t}\n\tif ready {\n\t\treturn\n\t}\n}\n"),
+                new Case(
+                        "",
+                        "web/cart.test.ts",
+                        "it('adds', () => {\n  expect(add(1)).toBe(2);\n});",
+                        "it('adds', () => {\n  const one = () => { return 1; };\n  expect(add(1)).toBe(2);\n});"),
+                new Case("", "conftest.py", "", "import pytest\n\n@pytest.fixture\ndef cart():\n    return Cart()\n"),
+                new Case("", "jest.setup.js", "", "import '@testing-library/jest-dom';\n"),
+                new Case(
+                        "",
+                        "jest.config.js",
+                        "module.exports = {\n};\n",
+                        "module.exports = {\n  testEnvironment: 'jsdom',\n};\n"),
+                new Case(
+                        "",
+                        "tests/main_test.go",
+                        "package shop\n",
+                        "package shop\nfunc TestAdd(t *testing.T) {\n\tif add(1) != 2 {\n\t\tt.Fatal(1)\n\t}\n}\n"),
+                new Case("", "src/app.py", "import sys\n", "import sys\nsys.exit(0)\n"));
     }
 
     @ParameterizedTest
@@ -443,8 +677,8 @@ class TamperGuardTest {
                 FileChange.text(JAVA, TWO_JAVA_TESTS),
                 FileChange.text("src/test/java/shop/BasketTest.java", TWO_JAVA_TESTS));
 
-        assertThat(TamperGuard.inspect(List.of(from, to))).isEmpty();
-        assertThat(TamperGuard.inspect(List.of(renamed))).isEmpty();
+        assertThat(inspect(from, to)).isEmpty();
+        assertThat(inspect(renamed)).isEmpty();
     }
 
     @Test
@@ -454,9 +688,40 @@ class TamperGuardTest {
                 Optional.empty(),
                 FileChange.text("src/test/java/shop/BasketTest.java", TWO_JAVA_TESTS.replaceAll(".*assert.*\n", "")));
 
-        assertThat(TamperGuard.inspect(List.of(from, to)))
-                .extracting(Suspicion::rule)
-                .containsOnly("assertion-removed");
+        assertThat(inspect(from, to)).extracting(Suspicion::rule).containsOnly("assertion-removed");
+    }
+
+    /** Which scripts and targets prove a change is told by the commands themselves. */
+    @Test
+    void whatTheCheckCommandRunsIsTheCheck() {
+        FileChange script = changed("ci/smoke.sh", "./run\n", "true\n");
+        FileChange target = changed("Makefile", "smoke:\n\t./run\n", "smoke:\n\ttrue\n");
+        FileChange ofPackage = changed("package.json", "{\n\"smoke\": \"jest\"\n}", "{\n\"smoke\": \"true\"\n}");
+
+        for (String command : List.of(
+                "sh ci/smoke.sh",
+                "bash -e ./ci/smoke.sh --all",
+                "make && ./ci/smoke.sh",
+                "cd ci && CI=1 ./smoke.sh",
+                "timeout 60 sh -c 'ci/smoke.sh'")) {
+            assertThat(rules(script, command)).as(command).contains("check-command-changed");
+        }
+        assertThat(rules(target, "make -s smoke")).contains("check-command-changed");
+        assertThat(rules(ofPackage, "npm ci && npm run smoke")).contains("check-command-changed");
+        assertThat(rules(script, "grep -q ci/smoke.sh README.md && make")).isEmpty();
+        assertThat(rules(target, "make test")).isEmpty();
+        assertThat(rules(ofPackage, "npm test")).isEmpty();
+    }
+
+    private static FileChange changed(String path, String before, String after) {
+        return new FileChange(FileChange.text(path, before), FileChange.text(path, after));
+    }
+
+    private static List<String> rules(FileChange change, String command) {
+        return TamperGuard.inspect(List.of(change), List.of(command)).stream()
+                .map(Suspicion::rule)
+                .distinct()
+                .toList();
     }
 
     @Test
@@ -490,7 +755,7 @@ class TamperGuardTest {
     }
 
     private static List<String> rules(Optional<Side> added) {
-        return TamperGuard.inspect(List.of(new FileChange(Optional.empty(), added))).stream()
+        return inspect(new FileChange(Optional.empty(), added)).stream()
                 .map(Suspicion::rule)
                 .toList();
     }
@@ -504,7 +769,7 @@ class TamperGuardTest {
         FileChange emptied = new FileChange(
                 FileChange.text("tests/a.c", many), FileChange.text("tests/a.c", "int a;" + "x".repeat(9_000)));
 
-        List<Suspicion> hits = TamperGuard.inspect(List.of(emptied));
+        List<Suspicion> hits = inspect(emptied);
 
         assertThat(hits).hasSize(TamperGuard.MOST + 1);
         assertThat(hits.getLast().why()).contains("more places");
@@ -521,7 +786,7 @@ class TamperGuardTest {
 
         for (String path : List.of(JAVA, "a_test.py", "a.test.js")) {
             FileChange change = new FileChange(FileChange.text(path, "x"), FileChange.text(path, hostile));
-            assertThat(TamperGuard.inspect(List.of(change))).hasSizeLessThanOrEqualTo(TamperGuard.MOST + 2);
+            assertThat(inspect(change)).hasSizeLessThanOrEqualTo(TamperGuard.MOST + 2);
         }
     }
 }

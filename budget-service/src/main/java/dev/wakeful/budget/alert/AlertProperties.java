@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What happens as a cap is used up (BUD-5), in percent of it, 1 to 100.
  *
  * @param percents the shares that are told of; those below and 100 always are, since work pauses and the system stops by them
- * @param pauseAutomaticPercent from this share of a day, week or month on nothing is granted without a person
+ * @param pauseAutomaticPercent from this share of a day, night, week, month or maintenance window on nothing is granted
+ *     without a person
  * @param pauseApprovedPercent from this share on nothing is granted but to emergencies
  */
 @ConfigurationProperties("wakeful.budget.alert")

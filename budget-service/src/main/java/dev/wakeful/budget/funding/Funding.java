@@ -74,7 +74,7 @@ public final class Funding {
     private void end(SwarmEnd end, Instant now) {
         ledger.end(end, now).ifPresent(event -> {
             outbox.append(event);
-            forecasts.close(event, true, now);
+            forecasts.close(event, !ledger.isInDoubt(end.swarm()), now);
         });
     }
 }

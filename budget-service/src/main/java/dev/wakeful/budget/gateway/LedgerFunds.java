@@ -30,7 +30,10 @@ final class LedgerFunds implements CallFunds {
 
     @Override
     public Standing standing(SwarmId swarm) {
-        return jdbc.sql("select tripped_at is not null from reservation where holder = :swarm and state = 'PENDING'")
+        return jdbc.sql("""
+                select tripped_at is not null and in_doubt_since is null from reservation
+                where holder = :swarm and state = 'PENDING'
+                """)
                 .param("swarm", swarm.value())
                 .query(Boolean.class)
                 .optional()

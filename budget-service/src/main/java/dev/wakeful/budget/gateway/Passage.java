@@ -91,6 +91,9 @@ final class Passage {
 
     private void settleWhenKnown() {
         if (!hold.isResolved()) {
+            if (meter.isMalformed()) {
+                hold.unknown("malformed");
+            }
             meter.usage().ifPresent(usage -> hold.settle(price.cost(usage, running.lasted())));
         }
     }

@@ -60,6 +60,19 @@ final class Accounts {
         return balances;
     }
 
+    /** Locks the accounts, and lets the amount fit into each: it was granted before, so no cap may refuse it now. */
+    void makeRoom(List<String> scopes, Money amount) {
+        jdbc.sql("""
+                insert into account (scope, limit_micros)
+                select scope, :amount from unnest(:scopes::text[]) as wanted (scope) order by scope collate "C"
+                on conflict (scope) do update
+                set limit_micros = greatest(account.limit_micros, account.reserved_micros + account.spent_micros + :amount)
+                """)
+                .param("amount", amount.micros())
+                .param("scopes", scopes.toArray(String[]::new))
+                .update();
+    }
+
     Optional<Balance> find(String scope) {
         return jdbc.sql("""
                 select reserved_micros, spent_micros, overrun_micros from account where scope = :scope

@@ -7,13 +7,10 @@ import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.Provenance;
 import dev.wakeful.service.trace.Tracing;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,14 +32,18 @@ public class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
+    private static final String SECOND_RUN = "second-run:";
+
     private final Reservations reservations;
     private final Accounts accounts;
+    private final OpenCalls openCalls;
     private final Tracing tracing;
     private final Watch watch;
 
     public Ledger(JdbcClient jdbc, Tracing tracing, Watch watch) {
         this.reservations = new Reservations(jdbc);
         this.accounts = new Accounts(jdbc);
+        this.openCalls = new OpenCalls(reservations, accounts);
         this.tracing = tracing;
         this.watch = watch;
     }
@@ -87,11 +88,11 @@ public class Ledger {
 
     /**
      * Resolves the swarm's reservation with what was spent, the calls within it included: {@code Settled}, or {@code Released} where that is
-     * nothing. What was spent above the reservation, or without one, is booked as overrun. The first resolution wins: after an expiry, and
+     * nothing; a reservation in doubt with at least all of it. What was spent above the reservation, or without one, is booked as overrun. The first resolution wins: after an expiry, and
      * the second time, nothing is said.
      */
     public Optional<BudgetEvent> end(SwarmEnd end, Instant now) {
-        Reservation ended = ended(end, now);
+        Reservation ended = ended(end, end.swarm().value(), now);
         if (!reservations.open(List.of(new Opening(ended, origin(now))), now).isEmpty()) {
             return unreserved(ended, end, now);
         }
@@ -103,14 +104,38 @@ public class Ledger {
                 bookLateExcess(reservation, end.spent().plus(calls), now);
                 yield Optional.empty();
             }
-            case POSTED, VOIDED, ENDED -> Optional.empty();
+            case POSTED, VOIDED -> {
+                if (reservation.inDoubt()) {
+                    bookSecondRun(end, now);
+                }
+                yield Optional.empty();
+            }
+            case ENDED -> Optional.empty();
         };
     }
 
-    private static Reservation ended(SwarmEnd end, Instant now) {
+    /** Whether nobody knows what it has cost: it was open when a checkpoint became the state, and its end was not told before the loss. */
+    public boolean isInDoubt(SwarmId swarm) {
+        return reservations.isInDoubt(swarm.value());
+    }
+
+    /** It had ended before the state was lost, and ran once more after the recovery: its machine time is new, once. */
+    private void bookSecondRun(SwarmEnd end, Instant now) {
+        Reservation again = ended(end, SECOND_RUN + end.swarm().value(), now);
+        if (!end.spent().equals(Money.ZERO)
+                && !reservations
+                        .open(List.of(new Opening(again, origin(now))), now)
+                        .isEmpty()) {
+            Map<String, Balance> balances = accounts.open(end.scopes(), List.of());
+            book(again, List.of(Entry.overrun(end.spent())), now);
+            tell(end.scopes(), balances, end.spent(), now);
+        }
+    }
+
+    private static Reservation ended(SwarmEnd end, String holder, Instant now) {
         return new Reservation(
                 ReservationId.make(now),
-                end.swarm().value(),
+                holder,
                 null,
                 Money.ZERO,
                 end.spent(),
@@ -130,13 +155,13 @@ public class Ledger {
     }
 
     private BudgetEvent settle(Reservation pending, SwarmEnd end, Instant now) {
-        Money spent = end.spent().plus(closeCalls(pending, now));
-        Resolution resolution = Resolution.of(pending, spent);
+        Money known = end.spent().plus(openCalls.close(pending, now));
+        Resolution resolution = pending.inDoubt() ? Resolution.expired(pending, known) : Resolution.of(pending, known);
         resolve(resolution, now);
         return resolution.state() == Reservation.State.VOIDED
                 ? new BudgetEvent.Released(
                         pending.id(), pending.swarm(), resolution.posting().released(), end.reason())
-                : settled(resolution, spent);
+                : settled(resolution);
     }
 
     /** An expired reservation has been counted in full; only what lies above it is new. */
@@ -162,40 +187,17 @@ public class Ledger {
     /** Counts an overdue reservation as spent in full (BUD-6); nothing where it was resolved meanwhile. */
     public Optional<BudgetEvent> expire(SwarmId swarm, Instant now) {
         return reservations.lock(swarm.value()).filter(Reservation::isPending).map(pending -> {
-            Resolution resolution = Resolution.expired(pending, closeCalls(pending, now));
+            Resolution resolution = Resolution.expired(pending, openCalls.close(pending, now));
             resolve(resolution, now);
-            Posting posting = resolution.posting();
-            return settled(resolution, posting.posted().plus(posting.overrun()));
+            return settled(resolution);
         });
     }
 
-    private static BudgetEvent settled(Resolution resolution, Money spent) {
+    private static BudgetEvent settled(Resolution resolution) {
         Reservation reservation = resolution.reservation();
+        Posting posting = resolution.posting();
         return new BudgetEvent.Settled(
-                reservation.id(),
-                reservation.swarm(),
-                spent,
-                resolution.posting().released());
-    }
-
-    /** Counts calls that nobody resolved at their worst case, locks every account of the swarm, and tells what all its calls have cost. */
-    private Money closeCalls(Reservation swarm, Instant now) {
-        List<Reservation> open = reservations.lockOpenCalls(swarm.id());
-        List<String> scopes = new ArrayList<>(swarm.scopes());
-        accounts.find(Order.scopeOf(swarm.holder())).ifPresent(calls -> scopes.add(Order.scopeOf(swarm.holder())));
-        @Nullable Balance calls = accounts.open(List.of(), scopes).get(Order.scopeOf(swarm.holder()));
-        if (!open.isEmpty()) {
-            List<Resolution> expired = open.stream()
-                    .map(call -> Resolution.expired(call, Money.ZERO))
-                    .toList();
-            reservations.resolve(expired, now);
-            accounts.book(
-                    expired.stream()
-                            .flatMap(call -> bookings(call.reservation(), Entry.of(call.posting())))
-                            .toList(),
-                    now);
-        }
-        return calls == null ? Money.ZERO : calls.used();
+                reservation.id(), reservation.swarm(), posting.posted().plus(posting.overrun()), posting.released());
     }
 
     private Balance calls(Reservation swarm) {
@@ -217,10 +219,6 @@ public class Ledger {
                         "Reservation {}: {} was spent that no reservation covers; it is booked as overrun. Check the price and the quote",
                         reservation.id(),
                         entry.overrun()));
-        accounts.book(bookings(reservation, entries).toList(), now);
-    }
-
-    private static Stream<Booking> bookings(Reservation reservation, List<Entry> entries) {
-        return entries.stream().map(entry -> new Booking(reservation.id(), reservation.scopes(), entry));
+        accounts.book(Booking.of(reservation, entries).toList(), now);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the swarm, or the call as {@link Order} names it
  * @param parent the swarm's reservation that a call is held within
  * @param tripped no call is granted within it any more (BUD-8)
+ * @param inDoubt it was open when a checkpoint became the state; calls since then are unknown (BUD-6)
  */
 record Reservation(
         ReservationId id,
@@ -24,9 +25,10 @@ record Reservation(
         State state,
         List<String> scopes,
         @Nullable Instant expiresAt,
-        boolean tripped) {
+        boolean tripped,
+        boolean inDoubt) {
 
-    /** One that nothing has stopped. */
+    /** One that nothing has stopped, and nobody doubts. */
     Reservation(
             ReservationId id,
             String holder,
@@ -36,7 +38,7 @@ record Reservation(
             State state,
             List<String> scopes,
             @Nullable Instant expiresAt) {
-        this(id, holder, parent, amount, overrun, state, scopes, expiresAt, false);
+        this(id, holder, parent, amount, overrun, state, scopes, expiresAt, false, false);
     }
 
     enum State {

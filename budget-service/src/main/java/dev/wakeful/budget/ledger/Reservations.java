@@ -25,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Reservations {
 
-    private static final String COLUMNS =
-            "id, holder, parent, amount_micros, overrun_micros, state, scopes, expires_at, tripped_at is not null as tripped";
+    private static final String COLUMNS = """
+            id, holder, parent, amount_micros, overrun_micros, state, scopes, expires_at,
+                tripped_at is not null as tripped, in_doubt_since is not null as in_doubt
+            """;
 
     private final JdbcClient jdbc;
 
@@ -154,6 +156,21 @@ final class Reservations {
                 == 1;
     }
 
+    /** Every open one of a swarm. */
+    int doubtAll(Instant now) {
+        return jdbc.sql("""
+                update reservation set in_doubt_since = :now, tripped_at = coalesce(tripped_at, :now)
+                where parent is null and state = 'PENDING'
+                """).param("now", Timestamp.from(now)).update();
+    }
+
+    boolean isInDoubt(String swarm) {
+        return jdbc.sql("select exists (select from reservation where holder = :swarm and in_doubt_since is not null)")
+                .param("swarm", swarm)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Overdue> overdue(Instant now, int most) {
         return jdbc.sql("""
                 select holder, lineage, cause, traceparent from reservation
@@ -178,7 +195,8 @@ final class Reservations {
                 Reservation.State.valueOf(row.getString("state")),
                 List.of((String[]) row.getArray("scopes").getArray()),
                 expires == null ? null : expires.toInstant(),
-                row.getBoolean("tripped"));
+                row.getBoolean("tripped"),
+                row.getBoolean("in_doubt"));
     }
 
     private static Overdue overdue(ResultSet row, int number) throws SQLException {

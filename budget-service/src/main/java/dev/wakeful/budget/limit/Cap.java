@@ -14,6 +14,8 @@ public enum Cap {
     SWARM,
     NIGHT,
     NIGHT_HOUR,
+    /** Everything in one window that the operator set for clean-up and improvement (MODE-3). */
+    MAINTENANCE,
     /** What emergencies may use in a day while the operator has armed it; 0: not armed (MODE-4). */
     EMERGENCY;
 

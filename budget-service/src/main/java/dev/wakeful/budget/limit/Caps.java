@@ -1,27 +1,37 @@
 package dev.wakeful.budget.limit;
 
 import dev.wakeful.budget.BudgetProperties;
+import dev.wakeful.budget.mode.ModeWord;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The caps in force at one moment: what people have set, and the policy for the rest. */
-public record Caps(Map<Cap, Money> policy, Map<String, Money> set) {
+/**
+ * The caps in force at one moment: what people have set, and the policy for the rest.
+ *
+ * @param mode the newest word on the mode, which decides whether a night or a maintenance window counts; absent before the first
+ */
+public record Caps(Map<Cap, Money> policy, Map<String, Money> set, Optional<ModeWord> mode) {
 
     public Caps {
         policy = Map.copyOf(policy);
         set = Map.copyOf(set);
     }
 
-    /** Those of the policy alone. */
+    /** Those of the policy alone, while nothing was heard of a mode. */
     public static Caps of(BudgetProperties properties) {
-        return new Caps(Policy.of(properties), Map.of());
+        return new Caps(Policy.of(properties), Map.of(), Optional.empty());
     }
 
     Caps with(Map<String, Money> set) {
-        return new Caps(policy, set);
+        return new Caps(policy, set, mode);
+    }
+
+    /** The same caps in the mode of this word. */
+    public Caps in(ModeWord word) {
+        return new Caps(policy, set, Optional.of(word));
     }
 
     /** Of the cap itself; repositories may have others, see {@link #of(RepositoryName)}. */

@@ -21,7 +21,7 @@ public final class HardLimits {
         return switch (cap) {
             case ORGANISATION -> Money.micros(DAY.micros() * 31);
             case WEEK -> Money.micros(DAY.micros() * 7);
-            case DAY, HOUR, REPOSITORY, NIGHT, NIGHT_HOUR -> DAY;
+            case DAY, HOUR, REPOSITORY, NIGHT, NIGHT_HOUR, MAINTENANCE -> DAY;
             case SWARM -> SWARM;
             case EMERGENCY -> EMERGENCY_DAY;
         };

@@ -34,7 +34,7 @@ public class LimitChanges {
 
     /** Stays as it is until the caller's transaction ends. */
     public Caps current() {
-        return policy.with(table.all());
+        return table.over(policy);
     }
 
     /** Answers {@code LimitChanged}, or {@code LimitRefused} with what is allowed. */

@@ -1,5 +1,7 @@
 package dev.wakeful.budget.limit;
 
+import dev.wakeful.budget.mode.ModeTable;
+import dev.wakeful.budget.mode.ModeWord;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Money;
 import dev.wakeful.service.Provenance;
@@ -20,12 +22,23 @@ final class LimitTable {
         this.jdbc = jdbc;
     }
 
-    Map<String, Money> all() {
-        Map<String, Money> caps = new HashMap<>();
-        jdbc.sql("select name, micros from cap").query(row -> {
-            caps.put(row.getString(1), Money.micros(row.getLong(2)));
-        });
-        return caps;
+    /** The policy with what people have set, and with the newest word on the mode; in one round trip, as each reservation reads it. */
+    Caps over(Caps policy) {
+        Map<String, Money> set = new HashMap<>();
+        Optional<ModeWord> word = jdbc.sql("""
+                select name, micros, mode, said_at, until, maintenance_from, maintenance_to from mode_word left join cap on true
+                """)
+                .query((row, number) -> {
+                    String name = row.getString("name");
+                    if (name != null) {
+                        set.put(name, Money.micros(row.getLong("micros")));
+                    }
+                    return ModeTable.read(row);
+                })
+                .list()
+                .getFirst();
+        Caps caps = policy.with(set);
+        return word.map(caps::in).orElse(caps);
     }
 
     /** Waits for every transaction that has read the caps, and lets no other read them before this one ends. */

@@ -20,6 +20,7 @@ final class Policy {
                 Cap.SWARM, money(properties.swarm()),
                 Cap.NIGHT, money(properties.night().limit()),
                 Cap.NIGHT_HOUR, money(properties.night().hour()),
+                Cap.MAINTENANCE, money(properties.maintenance()),
                 Cap.EMERGENCY, properties.emergencyCapArmed() ? HardLimits.EMERGENCY_DAY : Money.ZERO);
     }
 

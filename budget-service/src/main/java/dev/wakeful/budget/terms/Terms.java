@@ -36,11 +36,12 @@ public final class Terms {
             throw new UnprocessableEvent("Swarm " + requested.swarm() + " asks for " + requested.quote() + " and "
                     + requested.timeLimit() + "; neither may be negative");
         }
+        Duration atMost = requested.timeLimit().plus(grace);
         return new ReservationRequest(
                 requested.swarm(),
                 requested.quote(),
-                scopes.of(requested.swarm(), requested.repository().name(), fundingOf(requested), caps, now),
-                now.plus(requested.timeLimit()).plus(grace));
+                scopes.of(requested.swarm(), requested.repository().name(), fundingOf(requested), caps, now, atMost),
+                now.plus(atMost));
     }
 
     /** Which part of the day pays; who does not say so is paid without a person (BUD-1). */
@@ -67,6 +68,10 @@ public final class Terms {
 
     private SwarmEnd end(
             SwarmId swarm, RepositoryName repository, SwarmEvent.Usage usage, String reason, Caps caps, Instant now) {
-        return new SwarmEnd(swarm, price.of(usage), scopes.of(swarm, repository, Funding.AUTOMATIC, caps, now), reason);
+        return new SwarmEnd(
+                swarm,
+                price.of(usage),
+                scopes.of(swarm, repository, Funding.AUTOMATIC, caps, now, Duration.ZERO),
+                reason);
     }
 }

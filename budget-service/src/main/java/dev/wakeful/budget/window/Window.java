@@ -14,4 +14,9 @@ public record Window(String name, Instant from, Instant to) {
     public boolean contains(Instant at) {
         return !at.isBefore(from) && at.isBefore(to);
     }
+
+    /** Whether it has something in common with a stretch, half-open as well; where that has no length, its instant counts. */
+    boolean meets(Instant start, Instant end) {
+        return contains(start) || from.isAfter(start) && from.isBefore(end) && from.isBefore(to);
+    }
 }

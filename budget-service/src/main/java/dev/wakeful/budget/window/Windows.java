@@ -14,14 +14,19 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The windows of one zone. Every instant is in exactly one day, week, month and hour, and in at most one night; also where clocks are
- * turned: a day may have 23 or 25 hours, and an hour that comes twice is two windows.
+ * The windows of one zone. Every instant is in exactly one day, week, month, hour and round of a night, and in at most one night; also where
+ * clocks are turned: a day may have 23 or 25 hours, and an hour that comes twice is two windows.
  */
 public final class Windows {
+
+    /** No swarm lasts longer than so many windows (LIM-1); an event that says so makes no more accounts than these. */
+    private static final int MOST = 8;
 
     private final ZoneId zone;
     private final LocalTime nightFrom;
@@ -74,11 +79,60 @@ public final class Windows {
 
     /** The night, named by the day it begins on; absent by day. */
     public Optional<Window> night(Instant at) {
+        return nightsAbout(at).filter(night -> night.contains(at)).findFirst();
+    }
+
+    /** The nights that have something in common with a stretch, in order; none by day. */
+    public List<Window> nights(Instant from, Instant to) {
+        return nightsAbout(from).filter(night -> night.meets(from, to)).toList();
+    }
+
+    /** The night that this instant is in, or the one that comes next. */
+    public Window nextNight(Instant at) {
+        return nightsAbout(at)
+                .filter(night -> at.isBefore(night.to()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What belongs to the night that this instant is in or that comes next: from the end of the night before to its own end. */
+    public Window round(Instant at) {
+        Window coming = nextNight(at);
+        Instant from = nightsAbout(at)
+                .map(Window::to)
+                .filter(end -> !at.isBefore(end))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return new Window(coming.name(), from, coming.to());
+    }
+
+    /** Those windows of a kind that have something in common with a stretch, in order. */
+    public static List<Window> through(Function<Instant, Window> kind, Instant from, Instant to) {
+        return Stream.iterate(kind.apply(from), window -> window.meets(from, to), window -> kind.apply(window.to()))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The local time to the minute, for example {@code 2026-11-20T14:30}; with its offset where that comes twice. */
+    public String minute(Instant at) {
+        ZoneOffset offset = zone.getRules().getOffset(at);
+        LocalDateTime local = LocalDateTime.ofInstant(at, offset).truncatedTo(ChronoUnit.MINUTES);
+        return zone.getRules().getOffset(local).equals(offset) ? local.toString() : local.toString() + offset;
+    }
+
+    /** A day that was left out has no night, and a night that ends where it begins is none. */
+    private Stream<Window> nightsAbout(Instant at) {
         LocalDate date = date(at);
-        return Stream.of(date, date.minusDays(1))
+        return Stream.iterate(-3L, days -> days + 1)
+                .limit(MOST + 3)
+                .map(date::plusDays)
+                .filter(this::exists)
                 .map(this::nightOf)
-                .filter(night -> night.contains(at))
-                .findFirst();
+                .filter(night -> night.from().isBefore(night.to()));
+    }
+
+    private boolean exists(LocalDate date) {
+        return date.atStartOfDay(zone).toLocalDate().equals(date);
     }
 
     private Window nightOf(LocalDate begins) {

@@ -163,13 +163,19 @@ class GatewayIT {
     @ParameterizedTest
     @MethodSource("everyApiBothWays")
     void whatTheProviderDoesNotTellCountsAtTheWorstCase(Api api, boolean streaming) {
+        double notTold = calls("usage-not-told");
+        double malformed = calls("malformed");
         provider.answer(Reply.ending(USED, Reply.Ending.WITHOUT_USAGE));
         assertThat(post(api, streaming).statusCode()).isEqualTo(200);
         assertThat(spent()).isEqualTo(worstCase(api, streaming));
+        assertThat(calls("usage-not-told")).isEqualTo(notTold + 1);
+        assertThat(calls("malformed")).isEqualTo(malformed);
 
         provider.answer(Reply.ending(USED, Reply.Ending.MALFORMED));
         assertThat(post(api, streaming).statusCode()).isEqualTo(200);
         assertThat(spent()).isEqualTo(twice(worstCase(api, streaming)));
+        assertThat(calls("usage-not-told")).isEqualTo(notTold + 1);
+        assertThat(calls("malformed")).isEqualTo(malformed + 1);
     }
 
     /** BUD-6: and the caller does not take half an answer for a whole one. */
@@ -186,8 +192,10 @@ class GatewayIT {
     @Test
     void anAnswerInOnePieceThatIsCutIsABadGateway() {
         provider.answer(Reply.ending(USED, Reply.Ending.CUT));
+        double before = refusals(502, "provider_broke_off");
 
         assertThat(post(Api.MESSAGES, false).statusCode()).isEqualTo(502);
+        assertThat(refusals(502, "provider_broke_off")).isEqualTo(before + 1);
         assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, false));
     }
 
@@ -241,6 +249,7 @@ class GatewayIT {
     void anAnswerInOnePieceThatStallsIsAGatewayTimeout() throws Exception {
         provider.answer(Reply.ending(USED, Reply.Ending.SILENT));
 
+        double before = refusals(504, "provider_stalled");
         HttpResponse<String> answer;
         try (ExecutorService agent = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HttpResponse<String>> call = agent.submit(() -> post(Api.MESSAGES, false));
@@ -249,6 +258,7 @@ class GatewayIT {
         }
 
         assertThat(answer.statusCode()).isEqualTo(504);
+        assertThat(refusals(504, "provider_stalled")).isEqualTo(before + 1);
         assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, false));
     }
 
@@ -302,7 +312,7 @@ class GatewayIT {
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.body()).contains("\"stopped\"");
-        assertThat(refusals("stopped")).isPositive();
+        assertThat(refusals(503, "stopped")).isPositive();
         assertThat(spent()).isEqualTo(worstCase(Api.MESSAGES, true).plus(cost(USED)));
     }
 
@@ -313,13 +323,14 @@ class GatewayIT {
         Money worst = worstCase(api, true);
         fund(worst.plus(cost(USED)));
 
+        double before = refusals(402, "budget_used_up");
         assertThat(post(api, true).statusCode()).isEqualTo(200);
         assertThat(post(api, true).statusCode()).isEqualTo(200);
         HttpResponse<String> refused = post(api, true);
 
         assertThat(refused.statusCode()).isEqualTo(402);
         assertThat(refused.body()).contains("budget is used up").contains("\"error\"");
-        assertThat(refusals("budget_used_up")).isPositive();
+        assertThat(refusals(402, "budget_used_up")).isEqualTo(before + 1);
         assertThat(provider.received()).hasSize(2);
         assertThat(spent()).isEqualTo(twice(cost(USED)));
     }
@@ -336,13 +347,14 @@ class GatewayIT {
 
         assertThat(refused.statusCode()).isEqualTo(402);
         assertThat(refused.body()).contains("rate_stopped", "too fast").doesNotContain("used up");
-        assertThat(refusals("rate_stopped")).isPositive();
+        assertThat(refusals(402, "rate_stopped")).isPositive();
         assertThat(provider.received()).isEmpty();
     }
 
     /** BUD-4: the token of a swarm that has ended, or whose money was never set aside, is as good as one that was made up. */
     @Test
     void unknownForeignExpiredAndEndedTokensAreRefusedAlike() {
+        double before = refusals(401, "unauthorized");
         String good = token;
         token = good + "x";
         HttpResponse<String> unknown = post(Api.MESSAGES, true);
@@ -364,7 +376,7 @@ class GatewayIT {
             assertThat(refused.body()).isEqualTo(unknown.body()).contains("Unauthorized");
         });
         assertThat(provider.received()).isEmpty();
-        assertThat(refusals("unauthorized")).isGreaterThanOrEqualTo(5);
+        assertThat(refusals(401, "unauthorized")).isEqualTo(before + 5);
     }
 
     /** BUD-4: a token may name fewer models than the gateway allows. */
@@ -381,23 +393,32 @@ class GatewayIT {
 
     @Test
     void aModelOutsideTheListIsRefusedWithTheList() {
+        double before = refusals(403, "model_not_allowed");
+
         HttpResponse<String> refused = post(
                 "/v1/messages", "{\"model\":\"claude-other\",\"max_tokens\":1,\"messages\":[]}", "x-api-key", token);
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("claude-test, gpt-test, gemini-test, claude-new-*");
+        assertThat(refusals(403, "model_not_allowed")).isEqualTo(before + 1);
         assertThat(provider.received()).isEmpty();
     }
 
     @Test
     void anOversizedBodyIsRefused() {
+        double before = refusals(413, "request_too_large");
+
         HttpResponse<String> refused = post("/v1/messages", " ".repeat(32 * 1024 * 1024 + 1), "x-api-key", token);
 
         assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refusals(413, "request_too_large")).isEqualTo(before + 1);
     }
 
     @Test
     void whatCannotBeReadOrBoundedIsRefused() {
+        double malformed = refusals(400, "malformed_request");
+        double notMetered = refusals(400, "not_metered");
+
         assertThat(List.of(
                         refusal("{"),
                         refusal("{\"model\":\"claude-test\",\"max_tokens\":-1}"),
@@ -405,6 +426,8 @@ class GatewayIT {
                         refusal("{\"model\":\"claude-test\",\"tools\":[{\"type\":\"web_search_20250305\"}]}"),
                         refusal("{\"model\":\"claude-test\",\"service_tier\":\"priority\"}")))
                 .containsOnly(400);
+        assertThat(refusals(400, "malformed_request")).isEqualTo(malformed + 3);
+        assertThat(refusals(400, "not_metered")).isEqualTo(notMetered + 2);
         assertThat(provider.received()).isEmpty();
     }
 
@@ -548,8 +571,13 @@ class GatewayIT {
                 .executeWithoutResult(status -> funding.settle(Samples.failed(ended, Duration.ZERO)));
     }
 
-    private double refusals(String reason) {
-        return meters.find("wakeful.gateway.refused").tag("reason", reason).counters().stream()
+    private double refusals(int status, String reason) {
+        return meters
+                .find("wakeful.gateway.refused")
+                .tag("status", Integer.toString(status))
+                .tag("reason", reason)
+                .counters()
+                .stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }

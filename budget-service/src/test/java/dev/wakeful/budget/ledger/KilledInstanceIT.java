@@ -59,12 +59,15 @@ class KilledInstanceIT {
             List<String> lines = new ArrayList<>();
             for (int n = 0; n < linesBeforeTheKill; n++) {
                 String line = killed.output.readLine();
-                if (line == null || line.equals(LedgerInstance.DONE)) {
-                    break;
-                }
+                assertThat(line).as("it has not ended").isNotNull().isNotEqualTo(LedgerInstance.DONE);
                 lines.add(line);
             }
             killed.process.destroyForcibly().waitFor();
+            killed.output.lines().forEach(lines::add);
+            assertThat(lines)
+                    .as("it was killed in the middle, with requests that it had not decided")
+                    .doesNotContain(LedgerInstance.DONE)
+                    .hasSizeLessThan(load.tasksOf(0) - LedgerInstance.AT_ONCE);
             for (String line = other.output.readLine(); !LedgerInstance.DONE.equals(line); ) {
                 assertThat(line).as("the other instance lives on").isNotNull();
                 lines.add(line);

@@ -13,6 +13,9 @@ final class LedgerInstance {
     static final String READY = "ready";
     static final String DONE = "done";
 
+    /** So few that a kill after some answers comes in the middle of the work. */
+    static final int AT_ONCE = 8;
+
     private LedgerInstance() {}
 
     /** Takes the schema's address, what is asked, and which of two instances this is. */
@@ -22,7 +25,9 @@ final class LedgerInstance {
             ledger.transactions().execute(status -> ledger.ledger().overdue(Instant.EPOCH, 1));
             System.out.println(READY);
             if (System.in.read() >= 0) {
-                run(load.tasks(ledger, Integer.parseInt(args[2])));
+                try (ExecutorService few = Executors.newFixedThreadPool(AT_ONCE)) {
+                    run(load.tasks(ledger, Integer.parseInt(args[2])), few);
+                }
                 System.out.println(DONE);
             }
         }
@@ -32,11 +37,15 @@ final class LedgerInstance {
     /** All at once. */
     static void run(List<Runnable> tasks) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> all = new ArrayList<>();
-            tasks.forEach(task -> all.add(threads.submit(task)));
-            for (Future<?> one : all) {
-                one.get();
-            }
+            run(tasks, threads);
+        }
+    }
+
+    private static void run(List<Runnable> tasks, ExecutorService threads) throws Exception {
+        List<Future<?>> all = new ArrayList<>();
+        tasks.forEach(task -> all.add(threads.submit(task)));
+        for (Future<?> one : all) {
+            one.get();
         }
     }
 }

@@ -17,11 +17,15 @@ enum Load {
         List<Runnable> tasks(TestLedger ledger, int instance) {
             return swarms().filter(number -> number % 2 == instance)
                     .<Runnable>mapToObj(number -> () -> {
-                        if (ledger.writer().reserve(request(number)) instanceof Outcome.Granted) {
-                            System.out.println(GRANTED + swarm(number));
-                        }
+                        boolean granted = ledger.writer().reserve(request(number)) instanceof Outcome.Granted;
+                        System.out.println(granted ? GRANTED + swarm(number) : HANDLED);
                     })
                     .toList();
+        }
+
+        @Override
+        int tasksOf(int instance) {
+            return 500;
         }
     },
     /** As events come: each request twice, and of every fourth swarm its end twice, in any order. */
@@ -48,6 +52,11 @@ enum Load {
                     })
                     .toList();
         }
+
+        @Override
+        int tasksOf(int instance) {
+            return 2_500;
+        }
     };
 
     static final String GRANTED = "granted ";
@@ -61,6 +70,9 @@ enum Load {
 
     /** What one of two instances is to do. */
     abstract List<Runnable> tasks(TestLedger ledger, int instance);
+
+    /** How many things one of two instances is asked. */
+    abstract int tasksOf(int instance);
 
     static SwarmId swarm(int number) {
         return new SwarmId("swarm-" + number);

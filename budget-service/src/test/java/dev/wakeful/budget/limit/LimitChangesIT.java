@@ -17,6 +17,7 @@ import dev.wakeful.events.Stream;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +40,9 @@ class LimitChangesIT {
 
     @Autowired
     private BudgetProperties properties;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private JdbcClient jdbc;
@@ -83,10 +87,12 @@ class LimitChangesIT {
 
     @Test
     void whatIsRefusedChangesNothingAndIsOnRecord() {
+        double before = meters.counter("wakeful.budget.limits.refused").count();
         sender.send(set("day", Money.dollars(101), "More!"));
         BudgetEvent.LimitRefused refused = probe.await(BudgetEvent.LimitRefused.class, event -> true);
 
         assertThat(refused.refusal()).contains("$100.00", "LIM-1");
+        assertThat(meters.counter("wakeful.budget.limits.refused").count()).isEqualTo(before + 1);
         assertThat(new LimitChanges(jdbc, properties).current().of(Cap.DAY)).isEqualTo(Money.dollars(100));
         assertThat(limitsOnRecord())
                 .isEqualTo(new CapChange("day", 101_000_000, 100_000_000L, refused.refusal(), "ada", "More!", NOON));

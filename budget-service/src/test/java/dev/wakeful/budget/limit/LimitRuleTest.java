@@ -37,6 +37,7 @@ class LimitRuleTest {
         "hour, 100",
         "night, 100",
         "night-hour, 100",
+        "maintenance, 100",
         "repository, 100",
         "repository:acme/shop, 100",
         "week, 700",
@@ -81,7 +82,8 @@ class LimitRuleTest {
         assertThat(refusal(limit, Money.dollars(1)))
                 .get()
                 .asString()
-                .contains("organisation, week, day, hour, repository, swarm, night, night-hour, emergency");
+                .contains(
+                        "organisation, week, day, hour, repository, swarm, night, night-hour, maintenance, emergency");
     }
 
     @Test

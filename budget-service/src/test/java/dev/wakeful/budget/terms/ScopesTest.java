@@ -9,6 +9,7 @@ import dev.wakeful.events.DispatchEvent.Funding;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.SwarmId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class ScopesTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Instant MIDNIGHT = Instant.parse("2026-11-21T00:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-21T07:00:00Z");
+
+    private static final Duration HALF_HOUR = Duration.ofMinutes(30);
 
     private final Scopes scopes = new Scopes(TestSettings.in("UTC"), TestSettings.alerts());
 
@@ -95,14 +98,18 @@ class ScopesTest {
     }
 
     private Scope day(Funding funding, Caps caps) {
-        return scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, NOON).stream()
+        return scopes
+                .of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, NOON, HALF_HOUR)
+                .stream()
                 .filter(scope -> scope.name().startsWith("day:"))
                 .findFirst()
                 .orElseThrow();
     }
 
     private List<String> limits(Funding funding, Caps caps, String prefix) {
-        return names(scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, NOON), prefix);
+        return names(
+                scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, NOON, HALF_HOUR),
+                prefix);
     }
 
     /** BUD-5: 90 % pauses new work, 99 % leaves only emergencies, 100 % nothing. */
@@ -114,8 +121,8 @@ class ScopesTest {
     }
 
     private List<Integer> pausing(Funding funding) {
-        return of(scopes, funding, NOON).stream()
-                .filter(scope -> scope.name().matches("(day|week|organisation):.*"))
+        return of(scopes, funding, MIDNIGHT).stream()
+                .filter(scope -> scope.name().matches("(day|night|week|organisation):.*"))
                 .map(Scope::pausePercent)
                 .toList();
     }
@@ -144,6 +151,6 @@ class ScopesTest {
 
     private static List<Scope> of(Scopes scopes, Funding funding, Instant now) {
         Caps caps = Caps.of(TestSettings.in("UTC"));
-        return scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, now);
+        return scopes.of(new SwarmId("swarm-1"), new RepositoryName("acme/shop"), funding, caps, now, HALF_HOUR);
     }
 }

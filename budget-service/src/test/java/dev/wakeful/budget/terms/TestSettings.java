@@ -28,6 +28,7 @@ public final class TestSettings {
                 dollars("20"),
                 dollars("40"),
                 dollars("50"),
+                dollars("50"),
                 new BudgetProperties.Night(
                         LocalTime.of(23, 0), LocalTime.of(7, 0), dollars("25"), dollars("5"), dollars("5")),
                 Duration.ofMinutes(10));

@@ -62,6 +62,7 @@ record Case(BuildEvent.Failed failed, Failure failure, Fingerprint fingerprint, 
                 history.lastGood(failed.branch(), failed.failedAt(), failed.revision())
                         .orElse(null),
                 failed.failedAt(),
-                failed.acceptedAt());
+                failed.acceptedAt(),
+                failed.url());
     }
 }

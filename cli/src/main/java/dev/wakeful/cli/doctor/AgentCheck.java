@@ -3,6 +3,7 @@ package dev.wakeful.cli.doctor;
 import dev.wakeful.cli.process.Program;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +31,16 @@ record AgentCheck(String name, String title, Program program, String oldest, Str
         return new AgentCheck("agent " + program, title, Program.of(program, "--version"), oldest, packageName);
     }
 
+    /** Which version of agents of a kind is known to work; nothing is known of those that others set up. */
+    static Optional<AgentCheck> ofKind(String kind) {
+        return all().stream()
+                .filter(check -> check.name.equals("agent " + kind))
+                .findFirst();
+    }
+
     @Override
     public Diagnosis diagnose() throws InterruptedException {
         Program.Ended ended = program.run(LIMIT);
-        Matcher version = VERSION.matcher(ended.out());
         if (!ended.ok()) {
             return Diagnosis.ok(
                     name,
@@ -41,6 +48,12 @@ record AgentCheck(String name, String title, Program program, String oldest, Str
                             ? title + " is not installed; it is not needed"
                             : title + " does not tell its version (exit code " + ended.exit() + ")");
         }
+        return judge(name, ended.out());
+    }
+
+    /** @param told what the program said when it was asked for its version */
+    Diagnosis judge(String name, String told) {
+        Matcher version = VERSION.matcher(told);
         if (!version.find()) {
             return Diagnosis.warning(name, title + " tells no version that is understood.", install());
         }

@@ -43,6 +43,9 @@ public final class DoctorCommand implements Callable<Integer> {
         for (Check check : machine(running)) {
             all.add(check.diagnose());
         }
+        if (running.isPresent()) {
+            all.addAll(ConfiguredAgents.of(artefacts(running.get())));
+        }
         all.addAll(SystemCheck.of(status(running)));
         boolean well = all.stream().noneMatch(each -> each.verdict() == Diagnosis.Verdict.problem);
         output.print(Map.of("ok", well, "checks", all), ink -> text(all, ink));

@@ -59,6 +59,29 @@ class ChecksTest {
                         + "]}")));
     }
 
+    /** DEV-3: an agent that is set up and cannot be run is a problem before a swarm pays for it. */
+    @Test
+    void anAgentThatIsSetUpMustBeThereAndNewEnough() {
+        assertThat(agent("codex", true, "codex-cli 0.170.1").verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(agent("codex", true, "codex-cli 0.12.0").says()).contains("0.12.0 is too old");
+        assertThat(agent("claude", true, "error: unknown option").verdict()).isEqualTo(Diagnosis.Verdict.warning);
+        assertThat(agent("acp", true, "whatever").verdict()).isEqualTo(Diagnosis.Verdict.ok);
+        assertThat(agent("acp", false, "sh: 1: mender: not found"))
+                .returns(Diagnosis.Verdict.problem, Diagnosis::verdict)
+                .returns("agent 'fixer'", Diagnosis::check)
+                .satisfies(problem -> assertThat(problem.fix()).contains("wakeful.auto-dev.agents.fixer.readable"));
+    }
+
+    private static Diagnosis agent(String kind, boolean found, String says) {
+        return ConfiguredAgents.judge(new Item(JsonMapper.shared()
+                .createObjectNode()
+                .put("name", "fixer")
+                .put("kind", kind)
+                .put("program", "mender")
+                .put("found", found)
+                .put("says", says)));
+    }
+
     @Test
     void brokerAndDatabaseStartWithTheSystem() {
         assertThat(SystemCheck.of(Optional.empty()))

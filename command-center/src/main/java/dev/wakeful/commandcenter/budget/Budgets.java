@@ -44,6 +44,7 @@ public class Budgets {
                 told.providers(),
                 spendings.tripped(),
                 spendings.quotes(),
+                spendings.efficiency(),
                 limits.after(0, LIMITS));
     }
 

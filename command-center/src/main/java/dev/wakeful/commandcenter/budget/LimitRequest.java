@@ -25,8 +25,17 @@ public record LimitRequest(
         @Nullable String by) {
 
     /** The caps of the policy that can be changed while the system runs. */
-    public static final List<String> LIMITS =
-            List.of("organisation", "week", "day", "hour", "repository", "swarm", "night", "night-hour", "emergency");
+    public static final List<String> LIMITS = List.of(
+            "organisation",
+            "week",
+            "day",
+            "hour",
+            "repository",
+            "swarm",
+            "night",
+            "night-hour",
+            "maintenance",
+            "emergency");
 
     private static final String ONE_REPOSITORY = "repository:";
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);

@@ -21,8 +21,8 @@ final class InstallationFacts {
     }
 
     void take(ModeEvent event, Instant at) {
-        switch (event) {
-            case ModeEvent.Changed changed -> changed(changed, at);
+        if (event instanceof ModeEvent.Changed changed) {
+            changed(changed, at);
         }
     }
 

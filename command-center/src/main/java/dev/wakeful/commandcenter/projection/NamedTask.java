@@ -29,7 +29,8 @@ final class NamedTask {
             case BuildEvent build -> Optional.empty();
             case FindingEvent finding -> Optional.empty();
             case BudgetEvent budget -> Optional.empty();
-            case ModeEvent mode -> Optional.empty();
+            case ModeEvent.Decided decided -> Optional.ofNullable(decided.task());
+            case ModeEvent.Changed changed -> Optional.empty();
             case ControlEvent.TaskApproved approved -> Optional.of(approved.task());
             case ControlEvent.TaskDenied denied -> Optional.of(denied.task());
             case ControlEvent control -> Optional.empty();

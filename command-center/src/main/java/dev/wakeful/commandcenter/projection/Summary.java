@@ -195,6 +195,8 @@ final class Summary {
     private static String of(ModeEvent event) {
         return switch (event) {
             case ModeEvent.Changed changed -> sentence("Mode %s: %s".formatted(changed.mode(), changed.reason()));
+            case ModeEvent.Decided decided ->
+                sentence(decided.decision().rule() + ": " + decided.decision().outcome());
         };
     }
 

@@ -20,6 +20,7 @@ public record BudgetState(
         List<ProviderState> providers,
         List<Tripped> tripped,
         List<QuoteRecord> quotes,
+        Efficiency efficiency,
         List<LimitEntry> limits) {
 
     public BudgetState {
@@ -86,6 +87,27 @@ public record BudgetState(
             long spentMicros,
             long errorPercent,
             boolean withinGoal) {}
+
+    /**
+     * How much of what was spent led to a change that was offered, of the last 30 days; what was merged afterwards nobody tells (BUD-10).
+     *
+     * @param offeredMicros of the attempts at tasks for which a pull request was opened
+     * @param percent the part of it in whole percent, rounded down; absent while nothing was spent
+     */
+    public record Efficiency(
+            long spentMicros, long offeredMicros, @Nullable Long percent, int goalPercent) {
+
+        /** The goal of BUD-10. */
+        public static final int GOAL_PERCENT = 90;
+
+        static Efficiency of(long spentMicros, long offeredMicros) {
+            return new Efficiency(
+                    spentMicros,
+                    offeredMicros,
+                    spentMicros == 0 ? null : offeredMicros * 100 / spentMicros,
+                    GOAL_PERCENT);
+        }
+    }
 
     /** What was said of a cap; {@code kind} is {@code asked}, {@code changed} or {@code refused}. */
     public record LimitEntry(

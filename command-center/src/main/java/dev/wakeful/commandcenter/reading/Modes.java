@@ -1,6 +1,7 @@
 package dev.wakeful.commandcenter.reading;
 
 import dev.wakeful.commandcenter.reading.ModeInForce.Asked;
+import dev.wakeful.commandcenter.reading.TaskDetail.DecisionMade;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.EventJson;
 import dev.wakeful.events.ModeEvent;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Modes {
 
+    private static final int DECISIONS = 10;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
@@ -35,6 +38,11 @@ public class Modes {
                 .query((row, number) -> mode(row, asked, seenAt))
                 .optional()
                 .orElse(new ModeInForce(null, null, null, null, null, null, asked, seenAt));
+    }
+
+    /** Why the installation as a whole does what it does, the newest decision first (WAKE-3). */
+    public List<DecisionMade> decisions() {
+        return new Reasons(jdbc).decisionsOfInstallation(DECISIONS);
     }
 
     private ModeInForce mode(ResultSet row, @Nullable Asked asked, @Nullable Instant seenAt) throws SQLException {

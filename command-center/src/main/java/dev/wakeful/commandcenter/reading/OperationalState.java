@@ -130,10 +130,10 @@ public class OperationalState {
 
     private List<Decided> decisions() {
         return jdbc.sql("""
-                select occurred_at, subject, type, payload #>> '{decision,rule}' as rule, payload #>> '{decision,outcome}' as outcome
+                select occurred_at, coalesce(task, 'installation') as subject, type, payload #>> '{decision,rule}' as rule, payload #>> '{decision,outcome}' as outcome
                 from event
                 where type in ('task.planned.v1', 'task.approval-required.v1', 'task.started.v1', 'task.postponed.v1',
-                    'task.proposed.v1', 'task.parked.v1', 'task.closed.v1') and jsonb_exists(payload, 'decision')
+                    'task.proposed.v1', 'task.parked.v1', 'task.closed.v1', 'mode.decided.v1') and jsonb_exists(payload, 'decision')
                 order by n desc limit :recent
                 """)
                 .param("recent", RECENT)

@@ -26,9 +26,21 @@ final class Reasons {
     List<DecisionMade> decisions(String task) {
         return jdbc.sql("""
                 select occurred_at, payload -> 'decision' as decision from event
-                where task = :task and type like 'task.%' and payload -> 'decision' is not null order by occurred_at, type, id
+                where task = :task and (type like 'task.%' or type = 'mode.decided.v1') and payload -> 'decision' is not null
+                order by occurred_at, type, id
                 """)
                 .param("task", task)
+                .query((row, number) -> decision(row))
+                .list();
+    }
+
+    /** About no single task, the newest first. */
+    List<DecisionMade> decisionsOfInstallation(int limit) {
+        return jdbc.sql("""
+                select occurred_at, payload -> 'decision' as decision from event
+                where task is null and type = 'mode.decided.v1' order by n desc limit :limit
+                """)
+                .param("limit", limit)
                 .query((row, number) -> decision(row))
                 .list();
     }

@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter.reading;
 
+import dev.wakeful.commandcenter.reading.BudgetState.Efficiency;
 import dev.wakeful.commandcenter.reading.BudgetState.QuoteRecord;
 import dev.wakeful.commandcenter.reading.BudgetState.Tripped;
 import java.sql.Timestamp;
@@ -58,6 +59,19 @@ public class Spendings {
         }
         long off = spent - expected;
         return Math.ceilDiv(Math.abs(off) * 100, expected) * Long.signum(off);
+    }
+
+    /** What led to an offered change, of all that was spent in the last 30 days (BUD-10). */
+    public Efficiency efficiency() {
+        return jdbc.sql("""
+                select coalesce(sum(spent_micros), 0)::bigint as spent,
+                    coalesce(sum(spent_micros) filter (where offered.task is not null), 0)::bigint as offered
+                from swarm left join change offered on offered.task = swarm.task and offered.proposed_at is not null
+                where settled_at > :since
+                """)
+                .param("since", Timestamp.from(clock.instant().minus(LOOK_BACK)))
+                .query((row, number) -> Efficiency.of(row.getLong("spent"), row.getLong("offered")))
+                .single();
     }
 
     /** Attempts that were paused by their rate of spend and have not ended. */

@@ -87,7 +87,7 @@ public record State(
     /** What went wrong in the last hour. */
     public record Errors(long deadLetters, long failedSwarms, long missingInstances) {}
 
-    /** A decision about a task: what came of it and by which rule. */
+    /** A decision about a task, or about the {@code installation}: what came of it and by which rule. */
     public record Decided(Instant at, String task, String kind, String rule, String outcome) {}
 
     /** A task that waits: {@code state} is {@code APPROVAL_REQUIRED}, {@code PARKED} or {@code POSTPONED}. */

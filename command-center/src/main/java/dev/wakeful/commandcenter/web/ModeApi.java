@@ -5,7 +5,9 @@ import dev.wakeful.commandcenter.modes.ModeRequest;
 import dev.wakeful.commandcenter.modes.Stances;
 import dev.wakeful.commandcenter.reading.ModeInForce;
 import dev.wakeful.commandcenter.reading.Modes;
+import dev.wakeful.commandcenter.reading.TaskDetail.DecisionMade;
 import dev.wakeful.events.ControlEvent;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +30,11 @@ class ModeApi {
     @GetMapping("/api/mode")
     ModeInForce mode() {
         return modes.now();
+    }
+
+    @GetMapping("/api/decisions")
+    List<DecisionMade> decisions() {
+        return modes.decisions();
     }
 
     @PostMapping("/api/mode")

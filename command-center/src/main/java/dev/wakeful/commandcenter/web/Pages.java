@@ -4,6 +4,7 @@ import dev.wakeful.commandcenter.deadletters.DeadLetter;
 import dev.wakeful.commandcenter.pages.Headline;
 import dev.wakeful.commandcenter.reading.Events;
 import dev.wakeful.commandcenter.reading.Installation;
+import dev.wakeful.commandcenter.reading.Modes;
 import dev.wakeful.commandcenter.reading.RunningSwarms.Running;
 import dev.wakeful.commandcenter.reading.Status;
 import java.util.List;
@@ -23,8 +24,10 @@ class Pages {
     private final Work work;
     private final Events events;
     private final Needs needs;
+    private final Modes modes;
 
-    Pages(Installation installation, Work work, Events events, Needs needs) {
+    Pages(Installation installation, Work work, Events events, Needs needs, Modes modes) {
+        this.modes = modes;
         this.installation = installation;
         this.work = work;
         this.events = events;
@@ -45,6 +48,7 @@ class Pages {
         model.addAttribute("tasks", work.tasks().newest(TASKS, ""));
         model.addAttribute("repositories", work.repositories().list());
         model.addAttribute("letters", waiting());
+        model.addAttribute("decisions", modes.decisions());
         model.addAttribute("events", events.newest(EVENTS));
         return "now";
     }

@@ -1,7 +1,10 @@
 package dev.wakeful.service.checkpoint;
 
+import dev.wakeful.events.Envelope;
+import dev.wakeful.events.EventId;
 import dev.wakeful.service.checkpoint.Manifest.Sequence;
 import dev.wakeful.service.checkpoint.Manifest.Table;
+import dev.wakeful.service.recovery.Said;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -10,6 +13,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +110,42 @@ public final class SchemaRestore {
                 "select setval('outbox_id_seq', greatest(?, (select last_value from outbox_id_seq)))")) {
             set.setLong(1, Math.max(1, number));
             set.execute();
+        }
+    }
+
+    /** The service takes account of the recovery at its next start: what is unknown counts at its worst case (BUD-6), these events tell. */
+    public void recall(List<Said> lost, Instant at) throws SQLException {
+        use();
+        try (Statement statement = connection.createStatement();
+                PreparedStatement mark = connection.prepareStatement("insert into recovery (at) values (?)")) {
+            statement.execute("delete from lost_event");
+            statement.execute("delete from recovery");
+            mark.setTimestamp(1, Timestamp.from(at));
+            mark.executeUpdate();
+        }
+        for (Said said : lost) {
+            insert(said);
+        }
+    }
+
+    private void insert(Said said) throws SQLException {
+        Envelope envelope = said.envelope();
+        EventId cause = envelope.cause();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into lost_event (number, event_id, source, type, key, occurred_at, lineage, cause, traceparent, payload)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)) {
+            insert.setLong(1, said.number());
+            insert.setString(2, envelope.id().value());
+            insert.setString(3, envelope.source());
+            insert.setString(4, envelope.type());
+            insert.setString(5, envelope.subject());
+            insert.setTimestamp(6, Timestamp.from(envelope.time()));
+            insert.setString(7, envelope.lineage().value());
+            insert.setString(8, cause == null ? null : cause.value());
+            insert.setString(9, envelope.traceparent());
+            insert.setBytes(10, said.payload());
+            insert.executeUpdate();
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.wakeful.service.instance;
 
-import dev.wakeful.events.HealthEvent;
 import dev.wakeful.service.outbox.Outbox;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,44 +21,35 @@ public final class Heartbeat implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Instance instance;
+    private final LifeSign sign;
     private final Outbox outbox;
     private final TransactionOperations transactions;
     private final Duration pace;
     private final Runnable end;
-    private final Instant startedAt;
     private volatile @Nullable Thread thread;
     private volatile CountDownLatch stop = new CountDownLatch(1);
     private boolean troubled;
 
     /** @param end ends this process's service, once another process has its name */
-    public Heartbeat(
-            Instance instance,
-            Outbox outbox,
-            TransactionOperations transactions,
-            Duration pace,
-            Clock clock,
-            Runnable end) {
-        this.instance = instance;
+    public Heartbeat(LifeSign sign, Outbox outbox, TransactionOperations transactions, Duration pace, Runnable end) {
+        this.sign = sign;
         this.outbox = outbox;
         this.transactions = transactions;
         this.pace = pace;
         this.end = end;
-        this.startedAt = clock.instant();
     }
 
     /** One sign of life. */
     void beat() throws SQLException {
-        instance.confirm();
-        transactions.executeWithoutResult(
-                status -> outbox.append(new HealthEvent.Beat(instance.service(), instance.name(), startedAt)));
+        sign.instance().confirm();
+        transactions.executeWithoutResult(status -> outbox.append(sign.beat()));
     }
 
     @Override
     public void start() {
         CountDownLatch stopped = new CountDownLatch(1);
         stop = stopped;
-        thread = Thread.ofVirtual().name("heartbeat-" + instance.name()).start(() -> run(stopped));
+        thread = Thread.ofVirtual().name("heartbeat-" + sign.instance().name()).start(() -> run(stopped));
     }
 
     private void run(CountDownLatch stopped) {
@@ -85,7 +73,11 @@ public final class Heartbeat implements SmartLifecycle {
             throw e;
         } catch (SQLException | RuntimeException e) {
             if (!troubled && isRunning()) {
-                LOG.warn("{} could not beat, tries again in {}: {}", instance.name(), pace, e.getMessage());
+                LOG.warn(
+                        "{} could not beat, tries again in {}: {}",
+                        sign.instance().name(),
+                        pace,
+                        e.getMessage());
                 troubled = true;
             }
         }

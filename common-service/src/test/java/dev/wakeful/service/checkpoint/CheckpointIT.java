@@ -12,6 +12,7 @@ import dev.wakeful.events.Stream;
 import dev.wakeful.service.SampleServiceTest;
 import dev.wakeful.service.instance.Instance;
 import dev.wakeful.service.lease.Leases;
+import dev.wakeful.service.stop.SafeMode;
 import dev.wakeful.testing.EventProbe;
 import dev.wakeful.testing.EventSender;
 import dev.wakeful.testing.TestKafka;
@@ -51,6 +52,9 @@ class CheckpointIT {
 
     @Autowired
     private Instance instance;
+
+    @Autowired
+    private SafeMode safeMode;
 
     @TempDir
     private Path directory;
@@ -156,6 +160,33 @@ class CheckpointIT {
 
             assertThat(probe.heard(HealthEvent.Checkpointed.class))
                     .filteredOn(written -> written.checkpoint().equals(subject))
+                    .hasSize(1);
+        }
+    }
+
+    /** STOP-3: an emergency stop leaves a checkpoint, once however often it is said. */
+    @Test
+    void anEmergencyStopIsWrittenDownOnce() {
+        long epoch = jdbc.sql("select epoch + 1 from fence").query(Long.class).single();
+        try (EventProbe probe = new EventProbe(Stream.HEALTH);
+                EventSender sender = new EventSender()) {
+            ControlEvent.Stopped stop = new ControlEvent.Stopped(epoch, Instant.now(), "operator", "test");
+            Envelope envelope = sender.send(stop);
+            sender.send(stop, envelope);
+            HealthEvent.Checkpointed written = probe.await(
+                    HealthEvent.Checkpointed.class, one -> one.checkpoint().equals("stop-" + epoch));
+            sender.send(new ControlEvent.Resumed(epoch, "operator", "test"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> !safeMode.isStopped());
+            sender.send(new ControlEvent.CheckpointRequested(subject, Instant.now(), "operator"));
+            probe.await(HealthEvent.Checkpointed.class, one -> one.checkpoint().equals(subject));
+
+            assertThat(jdbc.sql("select id from checkpoint where sha256 = :sha256")
+                            .param("sha256", written.sha256())
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("stop-" + epoch);
+            assertThat(probe.heard(HealthEvent.Checkpointed.class))
+                    .filteredOn(one -> one.checkpoint().equals("stop-" + epoch))
                     .hasSize(1);
         }
     }

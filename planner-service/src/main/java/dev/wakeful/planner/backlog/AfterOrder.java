@@ -12,7 +12,8 @@ final class AfterOrder {
 
     private AfterOrder() {}
 
-    static Setback of(Task task, TaskState.Running running, StopCause cause, SwarmEvent.Stopped stopped) {
+    /** @param attempts of one task, at most (TRG-16) */
+    static Setback of(Task task, TaskState.Running running, StopCause cause, SwarmEvent.Stopped stopped, int attempts) {
         if (task.takenFor() != Classification.REGRESSION) {
             return new Setback.GiveUp(Moves.takenForSomethingElse(
                     task.takenFor(), "its swarm was stopped, and it is no regression any more"));
@@ -20,7 +21,7 @@ final class AfterOrder {
         return switch (cause) {
             case BUDGET -> later("BUD-5", running.tries().stopped(), stopped);
             case CRISIS -> later("MODE-4", running.tries().stopped(), stopped);
-            case RATE -> tooFast(running.tries(), stopped);
+            case RATE -> tooFast(running.tries(), stopped, attempts);
         };
     }
 
@@ -40,9 +41,9 @@ final class AfterOrder {
                                 new Decision.Refused("count the attempt", "the system ended it itself"))));
     }
 
-    private static Setback tooFast(Tries tries, SwarmEvent.Stopped stopped) {
-        Map<String, String> inputs = inputs(stopped, "attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS);
-        if (tries.attempt() >= Tries.MOST_ATTEMPTS) {
+    private static Setback tooFast(Tries tries, SwarmEvent.Stopped stopped, int attempts) {
+        Map<String, String> inputs = inputs(stopped, "attempt", tries.attempt() + " of " + attempts);
+        if (tries.attempt() >= attempts) {
             return new Setback.GiveUp(new Move(
                     new TaskState.Parked(),
                     new Decision(

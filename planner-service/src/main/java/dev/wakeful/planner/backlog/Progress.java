@@ -40,7 +40,14 @@ public class Progress {
                 .ifPresent(task -> task.runningWith(stopped.swarm())
                         .ifPresent(running -> running.stopping()
                                 .ifPresentOrElse(
-                                        cause -> after(AfterOrder.of(task, running, cause, stopped), task),
+                                        cause -> after(
+                                                AfterOrder.of(
+                                                        task,
+                                                        running,
+                                                        cause,
+                                                        stopped,
+                                                        circumstances.offer().attempts()),
+                                                task),
                                         () -> byEmergencyStop(task, stopped))));
     }
 

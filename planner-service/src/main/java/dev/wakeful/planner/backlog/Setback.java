@@ -32,17 +32,17 @@ sealed interface Setback {
     /** Nothing when the swarm is not the one that runs for the task: what it says is out of date. */
     static Optional<Setback> of(Task task, SwarmEvent.Failed failed, Offer offer) {
         return task.runningWith(failed.swarm()).map(running -> {
-            String against = againstAnotherAttempt(task, failed, running.tries());
+            String against = againstAnotherAttempt(task, failed, running.tries(), offer);
             return against.isEmpty()
                     ? again(task, failed, running, offer)
-                    : new GiveUp(giveUp(failed, running.tries(), against));
+                    : new GiveUp(giveUp(failed, running.tries(), offer, against));
         });
     }
 
     private static Setback again(Task task, SwarmEvent.Failed failed, TaskState.Running running, Offer offer) {
         Tries tries = running.tries();
         Money needed = offer.forAttempts(tries.attempt() + 1);
-        String met = "the first attempt met " + failed.reason() + ": " + failed.message();
+        String met = "attempt " + tries.attempt() + " met " + failed.reason() + ": " + failed.message();
         if (running.stopping().filter(StopCause.RATE::equals).isPresent()) {
             return ask(failed, tries, met + ". It spent too fast (BUD-8)");
         }
@@ -75,12 +75,12 @@ sealed interface Setback {
                                 new Decision.Refused("drop it", "a met trigger is never dropped (AUTH-11)"))));
     }
 
-    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries) {
+    private static String againstAnotherAttempt(Task task, SwarmEvent.Failed failed, Tries tries, Offer offer) {
         if (!PASSING.contains(failed.reason())) {
             return "it would end the same way: " + failed.reason();
         }
-        if (tries.attempt() >= Tries.MOST_ATTEMPTS) {
-            return tries.attempt() + " of " + Tries.MOST_ATTEMPTS + " attempts are used up (TRG-16)";
+        if (tries.attempt() >= offer.attempts()) {
+            return tries.attempt() + " of " + offer.attempts() + " attempts are used up (TRG-16)";
         }
         if (task.takenFor() != Failure.Classification.REGRESSION) {
             return "the failure is taken for " + task.takenFor() + " now (TRG-17)";
@@ -88,7 +88,7 @@ sealed interface Setback {
         return "";
     }
 
-    private static Move giveUp(SwarmEvent.Failed failed, Tries tries, String against) {
+    private static Move giveUp(SwarmEvent.Failed failed, Tries tries, Offer offer, String against) {
         return new Move(
                 new TaskState.Parked(),
                 new Decision(
@@ -98,7 +98,7 @@ sealed interface Setback {
                                 "swarm", failed.swarm().value(),
                                 "reason", failed.reason().name(),
                                 "message", failed.message(),
-                                "attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS),
+                                "attempt", tries.attempt() + " of " + offer.attempts()),
                         List.of(new Decision.Refused("another attempt", against))));
     }
 }

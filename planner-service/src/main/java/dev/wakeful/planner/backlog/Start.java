@@ -32,7 +32,9 @@ record Start(Move move, DispatchEvent.SwarmRequested request) {
                         offer.timeLimit(),
                         finding.acceptedAt(),
                         tries.funding(),
-                        null));
+                        null,
+                        finding.step(),
+                        finding.url()));
     }
 
     /**
@@ -46,13 +48,13 @@ record Start(Move move, DispatchEvent.SwarmRequested request) {
         Map<String, String> inputs = new LinkedHashMap<>(why.seen());
         inputs.put("because", why.because());
         inputs.put("paid from", tries.funding().name());
-        inputs.put("attempt", tries.attempt() + " of " + Tries.MOST_ATTEMPTS);
+        inputs.put("attempt", tries.attempt() + " of " + offer.attempts());
         inputs.put("quote", offer.quote().toString());
         inputs.put("cap", task.terms().cap().toString());
         inputs.put("time limit", offer.timeLimit().toMinutes() + " min");
         return new Decision(
                 tries.approved().isPresent() ? "AUTH-10" : "LIM-4",
-                "a swarm is asked for: attempt " + tries.attempt() + " of " + Tries.MOST_ATTEMPTS + ", at most "
+                "a swarm is asked for: attempt " + tries.attempt() + " of " + offer.attempts() + ", at most "
                         + offer.quote() + " and " + offer.timeLimit().toMinutes() + " min, because " + why.because(),
                 inputs,
                 List.of(new Decision.Refused("wait", "nothing better to wait for: " + why.because())));

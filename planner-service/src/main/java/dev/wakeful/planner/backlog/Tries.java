@@ -18,9 +18,6 @@ record Tries(int attempt, int denials, Optional<Money> approved, boolean emergen
         this(attempt, denials, approved, false);
     }
 
-    /** TRG-16: then a person gets a good brief. */
-    static final int MOST_ATTEMPTS = 2;
-
     static final int MOST_DENIALS = 20;
     static final Tries FIRST = new Tries(1, 0, Optional.empty());
 

@@ -70,14 +70,14 @@ class Cycle {
         }
 
         void record(Judgement judgement) {
-            decisions.add(judgement.decision());
+            decisions.tell(judgement.decision());
         }
 
         void escalate(Look.Silent silent) {
             Instant now = clock.instant();
             LOG.warn(
                     "Nothing was heard of swarm {} of task {} since {}", silent.swarm(), silent.task(), silent.since());
-            decisions.add(silent.task(), Judgement.silence(silent, Duration.between(silent.since(), now)));
+            decisions.tell(silent.task(), Judgement.silence(silent, Duration.between(silent.since(), now)));
         }
     }
 }

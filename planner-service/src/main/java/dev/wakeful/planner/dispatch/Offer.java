@@ -12,15 +12,17 @@ import org.springframework.stereotype.Component;
 /**
  * What one swarm is offered: its time limit, and the quote, which is that time at the price of machine time, rounded up to the
  * micro-dollar, and what it may spend on model calls.
+ *
+ * @param attempts how many swarms one task gets, each with such an offer, before a person gets it (TRG-16)
  */
 @Component
-public record Offer(Duration timeLimit, Money quote) {
+public record Offer(Duration timeLimit, Money quote, int attempts) {
 
     private static final BigDecimal MILLIS_PER_MINUTE = BigDecimal.valueOf(60_000);
 
     @Autowired
     Offer(PlannerProperties planner, ServiceProperties service) {
-        this(planner.timeLimit(), quote(planner, service.machineMinuteMicros()));
+        this(planner.timeLimit(), quote(planner, service.machineMinuteMicros()), planner.attempts());
     }
 
     static Money quote(PlannerProperties planner, long minuteMicros) {

@@ -90,7 +90,7 @@ class Modes {
         }
 
         void record(Outlook outlook) {
-            decisions.add(outlook.decision());
+            decisions.tell(outlook.decision());
         }
 
         void tell(ModeEvent.Changed said, Outlook outlook) {

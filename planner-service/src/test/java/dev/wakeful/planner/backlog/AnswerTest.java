@@ -25,7 +25,7 @@ class AnswerTest {
 
     private static final FindingEvent.Raised FINDING = Samples.regression(Samples.repositoryName());
     private static final TaskId TASK = TaskId.make(Samples.NOW);
-    private static final Offer OFFER = new Offer(Duration.ofMinutes(30), Money.micros(240_000));
+    private static final Offer OFFER = new Offer(Duration.ofMinutes(30), Money.micros(240_000), 2);
     private static final TaskEvent.Question QUESTION = Question.of(OFFER, Samples.NOW, Duration.ofHours(12));
     private static final ApprovalId ANOTHER = ApprovalId.make(Samples.NOW);
 

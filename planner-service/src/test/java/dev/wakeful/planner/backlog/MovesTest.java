@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The task's life: TRG-16, TRG-17, LIM-4, BUD-2 */
 class MovesTest {
@@ -35,7 +36,7 @@ class MovesTest {
     private static final TaskId TASK = TaskId.make(Samples.NOW);
     private static final SwarmId SWARM = SwarmId.make(Samples.NOW);
     private static final SwarmId OLD_SWARM = SwarmId.make(Samples.NOW.minusSeconds(60));
-    private static final Offer OFFER = new Offer(Duration.ofMinutes(30), Money.micros(240_000));
+    private static final Offer OFFER = new Offer(Duration.ofMinutes(30), Money.micros(240_000), 2);
     private static final TaskState RUNNING = new TaskState.Running(SWARM, Tries.FIRST);
     private static final Tries DENIED_ONCE = new Tries(1, 1, Optional.empty());
     private static final TaskState PROVEN = new TaskState.Proven(SWARM, Tries.FIRST);
@@ -158,6 +159,22 @@ class MovesTest {
         assertThat(Setback.of(task(second), failed(SWARM, reason), OFFER)).containsInstanceOf(Setback.GiveUp.class);
     }
 
+    /** TRG-16: as many as the policy says. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5})
+    void attemptsAreAsManyAsThePolicySays(int most) {
+        Offer offer = new Offer(OFFER.timeLimit(), OFFER.quote(), most);
+        Tries tries = Tries.FIRST;
+        for (int made = 1; made < most; made++) {
+            assertThat(Setback.of(task(new TaskState.Running(SWARM, tries)), failed(SWARM, Reason.ENVIRONMENT), offer))
+                    .containsInstanceOf(Setback.TryAgain.class);
+            tries = tries.again();
+        }
+
+        assertThat(Setback.of(task(new TaskState.Running(SWARM, tries)), failed(SWARM, Reason.ENVIRONMENT), offer))
+                .containsInstanceOf(Setback.GiveUp.class);
+    }
+
     @ParameterizedTest
     @EnumSource(Reason.class)
     void givingUpSaysWhyAndWhatAPersonCanDo(Reason reason) {
@@ -191,7 +208,7 @@ class MovesTest {
     /** AUTH-11: the cap is a condition; a person may say yes to more. */
     @Test
     void attemptsThatCouldCostMoreThanTheCapAreAskedFor() {
-        Offer dear = new Offer(Duration.ofHours(4), Money.dollars(3));
+        Offer dear = new Offer(Duration.ofHours(4), Money.dollars(3), 2);
 
         assertThat(Setback.of(task(RUNNING), failed(SWARM, Reason.TIME_LIMIT), dear))
                 .containsInstanceOf(Setback.Ask.class);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.DispatchEvent;
 import dev.wakeful.events.FindingEvent;
+import dev.wakeful.events.ModeEvent;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.planner.Samples;
@@ -71,6 +72,11 @@ class CycleIT extends WholePlanner {
 
         assertThat(early).isZero();
         assertThat(escalations(request)).isEqualTo(1);
+        assertThat(probe.await(ModeEvent.Decided.class, told -> request.task().equals(told.task()))
+                        .decision()
+                        .rule())
+                .as("whoever is asked can tell why")
+                .isEqualTo("WAKE-4");
         assertThat(stateOf(request.task())).isEqualTo("RUNNING");
     }
 

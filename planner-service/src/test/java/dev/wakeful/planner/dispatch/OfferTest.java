@@ -24,7 +24,7 @@ class OfferTest {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT4H1S"})
     void aTimeLimitBeyondTheHardLimitStopsTheStart(Duration timeLimit) {
-        assertThatThrownBy(() -> new PlannerProperties(timeLimit, BigDecimal.ZERO))
+        assertThatThrownBy(() -> new PlannerProperties(timeLimit, BigDecimal.ZERO, 2))
                 .hasMessageContaining("wakeful.planner.time-limit")
                 .hasMessageContaining("at most 4h");
     }
@@ -32,7 +32,7 @@ class OfferTest {
     /** BUD-4, BUD-7 */
     @Test
     void whatASwarmMaySpendOnModelsIsPartOfItsQuote() {
-        PlannerProperties planner = new PlannerProperties(Duration.ofMinutes(30), new BigDecimal("2.000001"));
+        PlannerProperties planner = new PlannerProperties(Duration.ofMinutes(30), new BigDecimal("2.000001"), 2);
 
         assertThat(Offer.quote(planner, 8000)).isEqualTo(Money.micros(2_240_001));
     }
@@ -41,14 +41,23 @@ class OfferTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0.01", "50.01", "0.0000001"})
     void moneyForModelsBeyondTheHardLimitStopsTheStart(BigDecimal money) {
-        assertThatThrownBy(() -> new PlannerProperties(Duration.ofMinutes(30), money))
+        assertThatThrownBy(() -> new PlannerProperties(Duration.ofMinutes(30), money, 2))
                 .hasMessageContaining("wakeful.planner.model-money")
                 .hasMessageContaining("0 to 50");
     }
 
+    /** TRG-16, LIM-4 */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 6})
+    void attemptsWithoutABoundStopTheStart(int attempts) {
+        assertThatThrownBy(() -> new PlannerProperties(Duration.ofMinutes(30), BigDecimal.ZERO, attempts))
+                .hasMessageContaining("wakeful.planner.attempts")
+                .hasMessageContaining("1 to 5");
+    }
+
     @Test
     void attemptsAddUp() {
-        assertThat(new Offer(Duration.ofMinutes(30), Money.micros(240_000)).forAttempts(2))
+        assertThat(new Offer(Duration.ofMinutes(30), Money.micros(240_000), 2).forAttempts(2))
                 .isEqualTo(Money.micros(480_000));
     }
 }

@@ -44,6 +44,9 @@ class ModesIT extends WholePlanner {
         assertThat(day.stance())
                 .isEqualTo(new ModeEvent.Stance(Duration.ofMinutes(1), Duration.ofSeconds(10), 10, 30, false));
         assertThat(told(Mode.NIGHT)).hasSize(1);
+        assertThat(probe.heard(ModeEvent.Decided.class))
+                .as("and why (WAKE-3)")
+                .anyMatch(told -> told.task() == null && told.decision().rule().equals("MODE-2"));
     }
 
     /** MODE-6: a return ends the night with the event that tells of it. */

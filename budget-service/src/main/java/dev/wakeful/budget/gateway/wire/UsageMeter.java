@@ -20,7 +20,7 @@ public final class UsageMeter {
     private TokenUsage sum = new TokenUsage(0, 0, 0, 0);
     private boolean total;
     private boolean ended;
-    private boolean broken;
+    private boolean malformed;
 
     public UsageMeter(WireFormat format) {
         this.format = format;
@@ -38,7 +38,7 @@ public final class UsageMeter {
             return format.isOnlyUsage(json);
         } catch (JacksonException | IllegalArgumentException e) {
             LOG.warn("An answer of {} is malformed, its call counts at the worst case", format.provider());
-            broken = true;
+            malformed = true;
             return false;
         }
     }
@@ -57,13 +57,13 @@ public final class UsageMeter {
                 Math.max(one.output(), other.output()));
     }
 
-    /** Marks the answer as one whose use cannot be known. */
-    public void breakOff() {
-        broken = true;
+    /** Whether some of it could not be read. */
+    public boolean isMalformed() {
+        return malformed;
     }
 
     /** What the call has used; nothing while the answer is not complete, or where that cannot be known. */
     public Optional<TokenUsage> usage() {
-        return total && ended && !broken && !sum.readsNothing() ? Optional.of(sum) : Optional.empty();
+        return total && ended && !malformed && !sum.readsNothing() ? Optional.of(sum) : Optional.empty();
     }
 }
