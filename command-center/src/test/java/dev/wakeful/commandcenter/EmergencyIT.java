@@ -8,6 +8,7 @@ import dev.wakeful.events.ControlEvent.Stopped;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.FindingId;
+import dev.wakeful.events.HealthEvent;
 import dev.wakeful.events.HealthEvent.Quieted;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
@@ -200,6 +201,54 @@ class EmergencyIT {
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> safety().path("stopped").asBoolean());
         assertThat(safety().path("last").path("reason").asString()).contains(provider + "-other");
+    }
+
+    /** STOP-2: the gateway is gone with the last instance of the budget service, and not before; told again after a resume nothing stops. */
+    @Test
+    void aGatewayThatGivesNoSignOfLifeStopsTheSystem() {
+        jdbc.sql("delete from service_instance where service = 'budget'").update();
+        String gone = "budget-" + UUID.randomUUID();
+        String back = "budget-" + UUID.randomUUID();
+        Instant silent = Instant.now().minus(Duration.ofMinutes(11));
+        sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
+        timeIsUp();
+        Awaitility.await().until(() -> safety().path("stopped").asBoolean());
+        assertThat(safety().path("last").path("reason").asString()).contains("model gateway");
+
+        sender.send(new HealthEvent.Recovered("budget", back));
+        resumeWhateverStands();
+        Envelope first = sender.send(new HealthEvent.Missing("budget", gone, silent));
+        sender.send(new HealthEvent.Missing("auto-dev", "auto-dev-" + gone, silent));
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> !safety().path("stopped").asBoolean());
+        assertThat(timers()).isZero();
+        Envelope last = sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
+        timeIsUp();
+        Awaitility.await().until(() -> safety().path("stopped").asBoolean());
+
+        resumeWhateverStands();
+        sender.send(new HealthEvent.Missing("budget", gone, silent), first);
+        sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)), last);
+        sender.send(new HealthEvent.Missing("budget", back, silent.minusSeconds(60)));
+        timeIsUp();
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> !safety().path("stopped").asBoolean());
+    }
+
+    /** A minute is left for somebody to say that they live. */
+    private void timeIsUp() {
+        Awaitility.await().until(() -> timers() == 1);
+        jdbc.sql("update scheduled_tasks set execution_time = now() where task_name = 'gateway-lost'")
+                .update();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> timers() == 0);
+    }
+
+    private int timers() {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'gateway-lost'")
+                .query(Integer.class)
+                .single();
     }
 
     /** STOP-1: an instance saw a file that this service cannot see. */

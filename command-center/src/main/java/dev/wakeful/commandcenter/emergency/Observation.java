@@ -21,4 +21,7 @@ sealed interface Observation {
 
     /** A provider cannot be reached since then, as seen at that time. */
     record ProviderAway(String provider, Instant since, Instant now) implements Observation {}
+
+    /** No instance of the gateway has given a sign of life since then, as seen at that time. */
+    record GatewayAway(Instant since, Instant now) implements Observation {}
 }

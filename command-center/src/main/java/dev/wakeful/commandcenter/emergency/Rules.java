@@ -16,7 +16,7 @@ final class Rules {
         this.bounds = bounds;
     }
 
-    /** How long a provider may be away. */
+    /** How long a provider, or the gateway to all of them, may be away. */
     Duration providerAway() {
         return bounds.providerAway();
     }
@@ -53,6 +53,11 @@ final class Rules {
                         !away.since().plus(bounds.providerAway()).isAfter(away.now()),
                         "provider " + away.provider() + " " + away.since(),
                         "The model provider " + away.provider() + " cannot be reached since " + away.since());
+            case Observation.GatewayAway away ->
+                trip(
+                        !away.since().plus(bounds.providerAway()).isAfter(away.now()),
+                        "gateway " + away.since(),
+                        "The model gateway has given no sign of life since " + away.since());
         };
     }
 

@@ -6,7 +6,6 @@ import dev.wakeful.events.Evidence;
 import dev.wakeful.events.HealthEvent;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Reason;
-import dev.wakeful.service.schedule.Jobs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,30 +17,25 @@ public class StopWatch {
 
     private final JdbcClient jdbc;
     private final EmergencyStop emergency;
-    private final ProviderReach providers;
-    private final Jobs jobs;
+    private final LostConnections connections;
     private final Rules rules;
 
-    StopWatch(JdbcClient jdbc, EmergencyStop emergency, ProviderReach providers, Jobs jobs, Rules rules) {
+    StopWatch(JdbcClient jdbc, EmergencyStop emergency, LostConnections connections, Rules rules) {
         this.rules = rules;
         this.jdbc = jdbc;
         this.emergency = emergency;
-        this.providers = providers;
-        this.jobs = jobs;
+        this.connections = connections;
     }
 
     public void take(Event event) {
         if (event instanceof BudgetEvent.Alerted alerted) {
             look(new Observation.CapUsed(alerted.scope(), alerted.percent(), alerted.used(), alerted.limit()));
         } else if (event instanceof BudgetEvent.ProviderLost lost) {
-            providers.lost(lost.provider(), lost.since());
-            jobs.runAt(
-                    ProviderJob.DESCRIPTOR,
-                    lost.provider() + " " + lost.since(),
-                    new ProviderJob.Data(lost.provider()),
-                    lost.since().plus(rules.providerAway()));
+            connections.take(lost);
         } else if (event instanceof BudgetEvent.ProviderBack back) {
-            providers.back(back.provider(), back.since());
+            connections.take(back);
+        } else if (event instanceof HealthEvent.Missing missing) {
+            connections.take(missing);
         } else if (event instanceof SwarmEvent swarm) {
             take(swarm);
         } else if (event instanceof HealthEvent.Quieted quieted) {

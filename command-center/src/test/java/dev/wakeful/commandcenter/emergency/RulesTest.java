@@ -76,6 +76,15 @@ class RulesTest {
                 .isPresent();
     }
 
+    /** STOP-2 */
+    @Test
+    void aGatewayThatIsSilentForTenMinutesTrips() {
+        assertThat(rules.trip(new Observation.GatewayAway(NOW.minusSeconds(599), NOW)))
+                .isEmpty();
+        assertThat(rules.trip(new Observation.GatewayAway(NOW.minusSeconds(600), NOW)))
+                .isPresent();
+    }
+
     private static Observation cap(String scope, int percent) {
         return new Observation.CapUsed(scope, percent, Money.micros(1), Money.micros(1));
     }
