@@ -99,6 +99,7 @@ final class Recipes {
     private static Map<String, List<Line>> definitions(Code code) {
         return code.lines().stream()
                 .filter(line -> DEFINITION.matcher(line.text()).matches())
-                .collect(Collectors.groupingBy(line -> DEFINITION.matcher(line.text()).replaceFirst("$1")));
+                .collect(Collectors.groupingBy(
+                        line -> DEFINITION.matcher(line.text()).replaceFirst("$1")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,11 +61,15 @@ class TamperMatrixTest {
         }
 
         private String path() {
-            return told.containsKey("file") ? (String) told.get("file") : (String) common.get("file");
+            return text(told.containsKey("file") ? told.get("file") : common.get("file"));
         }
 
         private String before() {
-            return (String) (told.containsKey("before") ? told.get("before") : common.get("text"));
+            return text(told.containsKey("before") ? told.get("before") : common.get("text"));
+        }
+
+        private static String text(@Nullable Object told) {
+            return (String) Objects.requireNonNull(told);
         }
 
         private String after() {
@@ -72,10 +77,10 @@ class TamperMatrixTest {
                 return "";
             }
             if (told.get("replace") instanceof List<?> pair) {
-                assertThat(before()).as("%s", this).contains((String) pair.get(0));
-                return before().replace((String) pair.get(0), (String) pair.get(1));
+                assertThat(before()).as("%s", this).contains(text(pair.get(0)));
+                return before().replace(text(pair.get(0)), text(pair.get(1)));
             }
-            return (String) Objects.requireNonNull(told.get("after"));
+            return text(told.get("after"));
         }
 
         List<Suspicion> hits() {
@@ -97,12 +102,13 @@ class TamperMatrixTest {
     }
 
     private static Stream<Cell> cells() {
-        return LANGUAGES.stream().flatMap(language -> RULES.stream().map(rule -> {
-            Map<String, Object> common = MATRIX.getOrDefault(language, Map.of());
-            Map<?, ?> all = (Map<?, ?>) common.getOrDefault("cells", Map.of());
-            Map<?, ?> told = all.containsKey(rule) ? (Map<?, ?>) all.get(rule) : Map.of();
-            return new Cell(language, rule, told, common);
-        }));
+        return LANGUAGES.stream()
+                .flatMap(language -> RULES.stream().map(rule -> {
+                    Map<String, Object> common = MATRIX.getOrDefault(language, Map.of());
+                    Map<?, ?> all = common.get("cells") instanceof Map<?, ?> cells ? cells : Map.of();
+                    Map<?, ?> told = all.get(rule) instanceof Map<?, ?> cell ? cell : Map.of();
+                    return new Cell(language, rule, told, common);
+                }));
     }
 
     static List<Cell> samples() {
@@ -122,9 +128,10 @@ class TamperMatrixTest {
                         .as("%s", cell)
                         .hasSizeGreaterThan(20));
         assertThat(MATRIX.keySet()).containsExactlyElementsOf(LANGUAGES);
-        MATRIX.forEach((language, told) -> assertThat((Map<String, ?>) told.get("cells"))
+        MATRIX.forEach((language, told) -> assertThat(((Map<?, ?>) Objects.requireNonNull(told.get("cells"))).keySet())
                 .as(language)
-                .containsOnlyKeys(RULES));
+                .map(String::valueOf)
+                .containsExactlyInAnyOrderElementsOf(RULES));
     }
 
     /** A rule about lines that is new has its row too. */
