@@ -265,8 +265,8 @@ class StopOrdersIT extends WholePlanner {
 
     /** Waits until this planner has handled everything sent before; another one in this process may be quicker. */
     private void settleHere() {
-        FindingEvent.Raised last = Samples.raised(
-                Samples.repositoryName(), Samples.testFailure(1, 40), Failure.Classification.FLAKY);
+        FindingEvent.Raised last =
+                Samples.raised(Samples.repositoryName(), Samples.testFailure(1, 40), Failure.Classification.FLAKY);
         String scope = "repository:" + last.repository();
         sender.send(last);
         alert(scope, 25);
