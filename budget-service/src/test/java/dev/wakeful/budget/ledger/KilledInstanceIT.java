@@ -62,7 +62,9 @@ class KilledInstanceIT {
                 assertThat(line).as("it has not ended").isNotNull().isNotEqualTo(LedgerInstance.DONE);
                 lines.add(line);
             }
-            killed.process.destroyForcibly().waitFor();
+            // by its handle: the process itself would close what it has told
+            killed.process.toHandle().destroyForcibly();
+            killed.process.waitFor();
             killed.output.lines().forEach(lines::add);
             assertThat(lines)
                     .as("it was killed in the middle, with requests that it had not decided")
