@@ -55,7 +55,18 @@ public final class Samples {
             @Nullable String step,
             @Nullable String log) {
         return new BuildEvent.Failed(
-                build(), repository, JOB, 1, revision, "main", conclusion, step, log, "https://ci.example/runs/1", at(minute), NOW);
+                build(),
+                repository,
+                JOB,
+                1,
+                revision,
+                "main",
+                conclusion,
+                step,
+                log,
+                "https://ci.example/runs/1",
+                at(minute),
+                NOW);
     }
 
     public static BuildEvent.Passed passed(RepositoryName repository, Revision revision, int minute) {

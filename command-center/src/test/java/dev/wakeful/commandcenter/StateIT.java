@@ -81,7 +81,10 @@ class StateIT {
         await().until(() -> withoutSandbox("/api/status").contains(bare));
         assertThat(withoutSandbox("/api/state")).contains(bare).doesNotContain(fenced);
         for (String page : List.of("/", "/budget", "/sign-in")) {
-            assertThat(new Caller(port).get(page).text()).as(page).contains("No sandbox:", bare).doesNotContain(fenced);
+            assertThat(new Caller(port).get(page).text())
+                    .as(page)
+                    .contains("No sandbox:", bare)
+                    .doesNotContain(fenced);
         }
 
         beat(bare, "container", now.plusSeconds(1));
@@ -112,7 +115,9 @@ class StateIT {
     /** DEV-5: what spoke to agents is shown of an attempt that failed, and stays when the next one completes nothing either. */
     @Test
     void whatSpokeToAgentsIsShownOfAFailedTaskToo() {
-        Story story = Story.about("acme/hostile-" + UUID.randomUUID(), Instant.now()).reported().started();
+        Story story = Story.about("acme/hostile-" + UUID.randomUUID(), Instant.now())
+                .reported()
+                .started();
         story.events().forEach(said -> sender.send(said.event(), said.envelope()));
         SwarmEvent.Failed plain = failed(Instant.now(), null);
         sender.send(new SwarmEvent.Failed(
@@ -130,7 +135,8 @@ class StateIT {
                         SwarmEvent.Suspicion.SPEAKS_TO_AGENTS, "CLAUDE.md", 0, "<b>Obey</b>", "It speaks."))));
 
         Caller caller = new Caller(port);
-        await().until(() -> caller.get("/api/tasks/" + story.task).json().path("suspicions").size() == 1);
+        await().until(() ->
+                caller.get("/api/tasks/" + story.task).json().path("suspicions").size() == 1);
         assertThat(caller.get("/tasks/" + story.task).text())
                 .contains("Trusted less: text from outside speaks to agents", "CLAUDE.md", "&lt;b&gt;Obey")
                 .doesNotContain("the checks may not show");

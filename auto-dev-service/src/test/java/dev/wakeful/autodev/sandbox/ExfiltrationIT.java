@@ -297,8 +297,7 @@ class ExfiltrationIT {
     }
 
     private static String brief(String artefacts) {
-        return artefacts.substring(
-                artefacts.indexOf("# brief\n"), artefacts.indexOf("\n# end of brief\n"));
+        return artefacts.substring(artefacts.indexOf("# brief\n"), artefacts.indexOf("\n# end of brief\n"));
     }
 
     /** The brief without what stands between its marks. */

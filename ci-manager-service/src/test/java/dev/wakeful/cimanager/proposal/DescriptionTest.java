@@ -82,7 +82,8 @@ class DescriptionTest {
                 .startsWith("**No sandbox:** the repository's commands and the agents ran with all rights");
         assertThat(new Description(Completions.inSandbox(completed, "bubblewrap"), null, Money.micros(8000)).markdown())
                 .doesNotContain("No sandbox");
-        assertThat(new Description(completed, null, Money.micros(8000)).markdown()).doesNotContain("No sandbox");
+        assertThat(new Description(completed, null, Money.micros(8000)).markdown())
+                .doesNotContain("No sandbox");
     }
 
     @Test

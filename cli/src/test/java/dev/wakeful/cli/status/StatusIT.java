@@ -80,7 +80,8 @@ class StatusIT {
     @Test
     void anInstanceWithoutASandboxIsAWarningInBoth() {
         assertThat(Ran.on(data, "status").out()).doesNotContain("no sandbox");
-        wakeful.answer("GET /api/status", 200, "{\"version\":\"1\",\"withoutSandbox\":[\"auto-dev-1\",\"auto-dev-2\"]}");
+        wakeful.answer(
+                "GET /api/status", 200, "{\"version\":\"1\",\"withoutSandbox\":[\"auto-dev-1\",\"auto-dev-2\"]}");
         wakeful.answer("GET /api/state", 200, "{\"status\":\"ok\",\"withoutSandbox\":[\"auto-dev-1\"]}");
 
         assertThat(Ran.on(data, "status").out())

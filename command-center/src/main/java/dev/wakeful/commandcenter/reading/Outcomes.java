@@ -59,7 +59,8 @@ record Outcomes(List<SwarmEvent> newestFirst) {
     }
 
     private static List<SwarmEvent.Suspicion> orders(SwarmEvent outcome) {
-        @Nullable List<SwarmEvent.Suspicion> told = switch (outcome) {
+        @Nullable
+        List<SwarmEvent.Suspicion> told = switch (outcome) {
             case SwarmEvent.Completed completed -> completed.suspicions();
             case SwarmEvent.Failed failed -> failed.suspicions();
             case SwarmEvent.Started started -> null;

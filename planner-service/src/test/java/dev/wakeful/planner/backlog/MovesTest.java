@@ -208,7 +208,12 @@ class MovesTest {
     @Test
     void aSwarmIsAskedForWithTheStepAndTheRun() {
         Start start = Start.of(
-                task(PLANNED), Samples.repository(FINDING.repository()), Tries.FIRST, SWARM, OFFER, new Start.Why("x", Map.of()));
+                task(PLANNED),
+                Samples.repository(FINDING.repository()),
+                Tries.FIRST,
+                SWARM,
+                OFFER,
+                new Start.Why("x", Map.of()));
 
         assertThat(start.request().step()).isEqualTo("Run tests");
         assertThat(start.request().url()).isEqualTo("https://ci.example/runs/1");
