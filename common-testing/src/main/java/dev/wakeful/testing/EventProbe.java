@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Hears whole streams on the real broker from the moment it is made, and waits for what a test expects. */
 public final class EventProbe implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();

@@ -31,8 +31,9 @@ class ReviewIT {
 
     private static final String CRITIC = """
             echo '{"event":"started","session":"s-1"}'
-            grep -q '# Review' "$1" && echo ruined > a.txt || echo fine > a.txt
-            grep -q 'ACCEPT or OBJECT' "$1" && echo '{"event":"finished","message":"OBJECT: I do not like it"}' \\
+            asked=$(head -n 1 "$1")
+            [ "$asked" = '# Review' ] && echo ruined > a.txt || echo fine > a.txt
+            [ "$asked" = '# Review' ] && echo '{"event":"finished","message":"OBJECT: I do not like it"}' \\
                 || echo '{"event":"finished","message":"mended"}'
             """;
 

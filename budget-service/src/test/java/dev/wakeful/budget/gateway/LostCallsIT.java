@@ -193,8 +193,11 @@ class LostCallsIT {
     private long used() {
         return jdbc.sql("""
                 select coalesce(sum(reserved_micros + spent_micros + overrun_micros), 0) from account
-                where scope = 'day:2026-11-20'
-                """).query(Long.class).single();
+                where scope = :day
+                """)
+                .param("day", "day:" + clock.instant().toString().substring(0, 10))
+                .query(Long.class)
+                .single();
     }
 
     private byte[] checkpoint() throws Exception {
