@@ -61,10 +61,6 @@ class StopOrderIT {
                 directory.resolve("data"),
                 "wakeful.auto-dev.sandbox.kind",
                 "none",
-                "wakeful.auto-dev.limits.memory-percent",
-                "100",
-                "wakeful.auto-dev.limits.processor-percent",
-                "100",
                 "server.port",
                 "0"));
     }
