@@ -122,7 +122,12 @@ class MainJobIT {
                         found -> found.path("state").asString("").equals("PROPOSED"))
                 .path("id")
                 .asString();
-        return wakeful.get("/api/tasks/" + id);
+        // streams are heard side by side: what led to it may be heard after it
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> wakeful.get("/api/tasks/" + id),
+                        task -> !task.at("/culprit/revision").asString("").isEmpty()
+                                && !task.at("/pullRequest/head").asString("").isEmpty());
     }
 
     /** The shop's task; a missing node while there is none. */

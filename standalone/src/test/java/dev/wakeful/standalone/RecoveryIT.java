@@ -237,6 +237,7 @@ class RecoveryIT {
         return await().atMost(PATIENCE)
                 .until(
                         () -> wakeful.get(address),
-                        task -> !task.at("/culprit/revision").asString("").isEmpty());
+                        task -> !task.at("/culprit/revision").asString("").isEmpty()
+                                && !task.at("/pullRequest/head").asString("").isEmpty());
     }
 }
