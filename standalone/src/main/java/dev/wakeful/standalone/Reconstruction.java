@@ -84,15 +84,6 @@ final class Reconstruction {
         }
     }
 
-    private static boolean isStopped(Connection connection, CheckpointFiles files) throws SQLException {
-        for (Manifest manifest : files.manifests()) {
-            if (restore(connection, manifest.service()).isStopped()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static SchemaRestore restore(Connection connection, String service) {
         return new SchemaRestore(connection, Schemas.scratch(service));
     }

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -80,16 +79,6 @@ public final class SchemaRestore {
                 update.setLong(2, from);
                 update.executeUpdate();
             }
-        }
-    }
-
-    /** Whether an emergency stop stood at that moment; its epoch is the stop's name, and only a person's resume may end it. */
-    public boolean isStopped() throws SQLException {
-        use();
-        try (Statement statement = connection.createStatement();
-                ResultSet stopped =
-                        statement.executeQuery("select exists (select 1 from fence where stopped_at is not null)")) {
-            return stopped.next() && stopped.getBoolean(1);
         }
     }
 
