@@ -149,7 +149,7 @@ class WorkspaceIT {
         var made = workspace.commit(second, "Hidden").orElseThrow();
 
         assertThat(workspace.revisions().history(made, 10)).containsExactly(made, second, first);
-        assertThat(workspace.revisions().numbers(second, made)).hasSize(2);
+        assertThat(workspace.revisions().size(second, made)).isEqualTo(new ChangeSize(2, 2, 1));
         assertThat(workspace.revisions().diff(second, made, 10_000).text()).contains("+hidden");
     }
 
