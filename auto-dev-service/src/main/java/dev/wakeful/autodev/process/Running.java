@@ -35,6 +35,7 @@ public class Running {
         Thread.ofVirtual().name("prepare-to-end-all").start(() -> {
             Signal.prepare();
             Crowd.prepare();
+            end(Map.of());
         });
     }
 
