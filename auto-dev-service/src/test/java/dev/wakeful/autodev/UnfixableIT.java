@@ -159,7 +159,9 @@ class UnfixableIT {
         Revision many = repository.commit("Take notes", "notes.md", "notes\n");
 
         SwarmEvent.Failed failed = failed(Requests.requested(
-                repository.watched("! grep -q broken a.txt && { sed -i s/note/changed/ *.md || true; }", null), many, good));
+                repository.watched("! grep -q broken a.txt && { sed -i s/note/changed/ *.md || true; }", null),
+                many,
+                good));
 
         assertThat(failed.reason()).isEqualTo(Reason.NOT_FIXED);
         assertThat(failed.evidence().getLast().tail())

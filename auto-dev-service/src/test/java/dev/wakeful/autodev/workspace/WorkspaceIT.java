@@ -163,8 +163,9 @@ class WorkspaceIT {
                     .append(word)
                     .append('\n');
             for (int n = 0; n < 100_000; n++) {
-                commits.append("M 100644 inline part-%03d/a-name-as-long-as-in-large-repositories-%06d.txt\ndata 3\n%s\n"
-                        .formatted(n / 500, n, word));
+                commits.append(
+                        "M 100644 inline part-%03d/a-name-as-long-as-in-large-repositories-%06d.txt\ndata 3\n%s\n"
+                                .formatted(n / 500, n, word));
             }
         }
         Path stream = Files.writeString(directory.resolve("stream"), commits);
