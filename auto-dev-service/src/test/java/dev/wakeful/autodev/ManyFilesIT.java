@@ -18,12 +18,17 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.TestPropertySource;
 
-/** A repository of 100,000 files (bad input of issue 4): cut, checked, changed and bundled within the swarm's time. */
+/**
+ * A repository of 100,000 files (bad input of issue 4): cut, checked, changed and bundled within the swarm's time. It writes them three times, which takes
+ * a minute and more, so it runs only where {@code CI} is true, as in {@code .ci/run}.
+ */
 @AutoDevTest
+@EnabledIfEnvironmentVariable(named = "CI", matches = "true")
 @TestPropertySource(properties = "wakeful.auto-dev.sandbox.kind=bubblewrap")
 class ManyFilesIT {
 
