@@ -39,10 +39,23 @@ record TaskText(Ink ink) {
                 + line(
                         "cost",
                         Amounts.dollars(cost.number("spentMicros")) + " of "
-                                + Amounts.dollars(cost.number("reservedMicros")) + " reserved")
+                                + Amounts.dollars(cost.number("reservedMicros")) + " reserved"
+                                + (cost.number("ciMinutes") > 0
+                                        ? ", and " + Amounts.dollars(cost.number("ciMicros")) + " for "
+                                                + cost.number("ciMinutes") + " min of CI on its branch"
+                                        : ""))
+                + stop(task.item("stop"))
                 + quote(task.item("quote"))
                 + optional("trace", task.text("traceId"))
                 + optional("page", task.text("url"));
+    }
+
+    private String stop(Item stop) {
+        return stop.has("by")
+                ? line(
+                        "to be ended",
+                        ink.yellow("by " + stop.text("by")) + " at " + stop.text("at") + ": " + stop.text("reason"))
+                : "";
     }
 
     private String quote(Item quote) {

@@ -90,6 +90,7 @@ public class Projection {
             }
             case ChangeEvent change -> changes.take(change, at);
             case ModeEvent mode -> installation.take(mode, at);
+            case ControlEvent.TaskStopRequested stop -> tasks.take(stop, at);
             case ControlEvent control -> {
                 repositories.take(control, at);
                 approvals.take(control, at);

@@ -25,6 +25,7 @@ public record TaskDetail(
         @Nullable Claim claim,
         SwarmEvent.@Nullable Diff diff,
         Cost cost,
+        @Nullable StopAsked stop,
         @Nullable Quote quote,
         @Nullable PullRequest pullRequest,
         @Nullable Failed failure,
@@ -97,8 +98,15 @@ public record TaskDetail(
             @Nullable String step,
             @Nullable String note) {}
 
-    /** The task's money over all attempts, in micro-dollars. */
-    public record Cost(long reservedMicros, long spentMicros, long releasedMicros) {}
+    /**
+     * The task's money over all attempts, in micro-dollars; minutes of CI for its branch come on top (BUD-9).
+     *
+     * @param ciMicros what those have cost
+     */
+    public record Cost(long reservedMicros, long spentMicros, long releasedMicros, long ciMinutes, long ciMicros) {}
+
+    /** Who wanted the task ended, first, and why. */
+    public record StopAsked(String by, String reason, Instant at) {}
 
     /**
      * What the newest attempt was quoted, and what it was expected to cost and take (BUD-7), in micro-dollars and milliseconds.
