@@ -29,8 +29,7 @@ class CiMinutesIT {
     @Test
     void theyAreShownWithTheirTaskAndTheirRepository() {
         String scope = "repository:acme/ci:9997-01-01";
-        Story story =
-                Story.about("acme/ci", Instant.now()).reported().started().mended();
+        Story story = Story.about("acme/ci", Instant.now()).reported().started().mended();
         ran(story, 4, true, scope);
         ran(story, 360, false, scope);
         List<Story.Said> twice = new ArrayList<>(story.events());
@@ -46,10 +45,13 @@ class CiMinutesIT {
         assertThat(detail(story).path("timeline").toString())
                 .contains("$0.032 for 4 CI minutes of acme/ci", "360 CI minutes of acme/ci, at the worst case");
         JsonNode repository = new Caller(port)
-                .get("/api/budget").json().path("ci").valueStream()
-                        .filter(each -> each.path("repository").asString().equals("acme/ci"))
-                        .findFirst()
-                        .orElseThrow();
+                .get("/api/budget")
+                .json()
+                .path("ci")
+                .valueStream()
+                .filter(each -> each.path("repository").asString().equals("acme/ci"))
+                .findFirst()
+                .orElseThrow();
         assertThat(repository.path("jobs").asInt()).isEqualTo(2);
         assertThat(repository.path("minutes").asInt()).isEqualTo(364);
         assertThat(repository.path("unmeasuredJobs").asInt()).isEqualTo(1);
@@ -57,9 +59,12 @@ class CiMinutesIT {
         assertThat(new Caller(port).get("/tasks/" + story.task).text()).contains("364 minutes");
         assertThat(new Caller(port).get("/budget").text()).contains("CI minutes that our branches caused", "acme/ci");
         await().until(() -> new Caller(port)
-                .get("/api/budget").json().path("scopes").valueStream()
-                        .anyMatch(each -> each.path("scope").asString().equals(scope)
-                                && each.path("usedMicros").asLong() == 2_912_000));
+                .get("/api/budget")
+                .json()
+                .path("scopes")
+                .valueStream()
+                .anyMatch(each -> each.path("scope").asString().equals(scope)
+                        && each.path("usedMicros").asLong() == 2_912_000));
     }
 
     private static void ran(Story story, long minutes, boolean measured, String scope) {

@@ -84,8 +84,8 @@ class QuoteIT {
         Story elsewhere = Story.about("acme/never", Instant.now()).reported();
         ApprovalId unknown = elsewhere.asks(Money.dollars(5), Duration.ofHours(12));
         try (EventSender sender = new EventSender()) {
-            List.of(later, elsewhere, earlier).forEach(story -> story.events()
-                    .forEach(said -> sender.send(said.event(), said.envelope())));
+            List.of(later, elsewhere, earlier)
+                    .forEach(story -> story.events().forEach(said -> sender.send(said.event(), said.envelope())));
         }
         await().until(() -> approval(question).at("/expected/basis").isString()
                 && approval(unknown).path("id").isString());

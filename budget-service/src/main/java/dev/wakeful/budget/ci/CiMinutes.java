@@ -28,8 +28,7 @@ public class CiMinutes {
     private final Outbox outbox;
     private final Clock clock;
 
-    CiMinutes(
-            Expenses expenses, LimitChanges limits, Scopes scopes, CiProperties prices, Outbox outbox, Clock clock) {
+    CiMinutes(Expenses expenses, LimitChanges limits, Scopes scopes, CiProperties prices, Outbox outbox, Clock clock) {
         this.expenses = expenses;
         this.limits = limits;
         this.scopes = scopes;
@@ -44,9 +43,7 @@ public class CiMinutes {
         if (bill.minutes() > 0) {
             Instant now = clock.instant();
             Expense expense = new Expense(
-                    name(caused.build()),
-                    bill.cost(),
-                    scopes.besides(caused.repository(), limits.current(), now));
+                    name(caused.build()), bill.cost(), scopes.besides(caused.repository(), limits.current(), now));
             expenses.book(expense, now).ifPresent(booked -> outbox.append(said(caused, bill, booked)));
         }
     }

@@ -99,7 +99,8 @@ public class Expenses {
                         reservation, covered ? Reservation.State.POSTED : Reservation.State.VOIDED, posting)),
                 now);
         if (!covered) {
-            LOG.warn("{}: {} was spent that a cap has no room for; it is booked as overrun", reservation.holder(), cost);
+            LOG.warn(
+                    "{}: {} was spent that a cap has no room for; it is booked as overrun", reservation.holder(), cost);
         }
         if (!cost.equals(Money.ZERO)) {
             List<Entry> entries =

@@ -79,23 +79,27 @@ class CiMinutesIT {
         handled();
 
         assertThat(booked()).hasSize(2);
-        assertThat(booked()).filteredOn(each -> each.build().equals(first.build())).singleElement().satisfies(each -> {
-            assertThat(each.minutes()).isEqualTo(4);
-            assertThat(each.cost()).isEqualTo(Money.micros(32_000));
-            assertThat(each.measured()).isTrue();
-            assertThat(each.covered()).isTrue();
-            assertThat(each.task()).isEqualTo(task);
-            assertThat(each.scopes())
-                    .containsExactly(
-                            "organisation:2028-03",
-                            "week:2028-W09",
-                            "day:2028-03-01",
-                            "day-automatic:2028-03-01",
-                            "repository:" + repository + ":2028-03-01",
-                            "hour:2028-03-01T12");
-        });
+        assertThat(booked())
+                .filteredOn(each -> each.build().equals(first.build()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.minutes()).isEqualTo(4);
+                    assertThat(each.cost()).isEqualTo(Money.micros(32_000));
+                    assertThat(each.measured()).isTrue();
+                    assertThat(each.covered()).isTrue();
+                    assertThat(each.task()).isEqualTo(task);
+                    assertThat(each.scopes())
+                            .containsExactly(
+                                    "organisation:2028-03",
+                                    "week:2028-W09",
+                                    "day:2028-03-01",
+                                    "day-automatic:2028-03-01",
+                                    "repository:" + repository + ":2028-03-01",
+                                    "hour:2028-03-01T12");
+                });
         assertThat(account("repository:" + repository + ":2028-03-01", "spent")).isEqualTo(40_000);
-        assertThat(account("repository:" + repository + ":2028-03-01", "overrun")).isZero();
+        assertThat(account("repository:" + repository + ":2028-03-01", "overrun"))
+                .isZero();
     }
 
     /** BUD-6 */
@@ -124,8 +128,8 @@ class CiMinutesIT {
         handled();
         SwarmId swarm = SwarmId.make(Instant.now());
         sender.send(Samples.requested(swarm, Money.micros(1)));
-        BudgetEvent.Denied denied = probe.await(
-                BudgetEvent.Denied.class, event -> event.swarm().equals(swarm));
+        BudgetEvent.Denied denied =
+                probe.await(BudgetEvent.Denied.class, event -> event.swarm().equals(swarm));
 
         assertThat(booked()).extracting(BudgetEvent.CiBooked::covered).containsExactlyInAnyOrder(true, false);
         assertThat(account("hour:2028-03-03T12", "spent")).isEqualTo(32_000);

@@ -176,8 +176,8 @@ class LostCallsIT {
 
         assertThat(settled(open)).isEqualTo(new BudgetEvent.Settled(reservation(open), open, QUOTE, Money.ZERO));
         assertThat(settled(granted).spent()).isEqualTo(QUOTE);
-        await().untilAsserted(() ->
-                assertThat(used() - empty).isEqualTo(QUOTE.micros() * 2 + known.micros() + MACHINE_MINUTE.micros() + CI_MINUTE.micros()));
+        await().untilAsserted(() -> assertThat(used() - empty)
+                .isEqualTo(QUOTE.micros() * 2 + known.micros() + MACHINE_MINUTE.micros() + CI_MINUTE.micros()));
         assertThat(probe.heard(BudgetEvent.Settled.class).stream()
                         .filter(event -> event.swarm().equals(settled)))
                 .hasSize(1);

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("wakeful.ci-manager.pushes")
 record PushProperties(
-        @DefaultValue({"dependabot*", "renovate*", "github-actions*"}) List<String> robots) {
+        @DefaultValue({"dependabot*", "renovate*", "github-actions*"})
+        List<String> robots) {
 
     PushProperties {
         robots = List.copyOf(robots);

@@ -23,12 +23,7 @@ class Pushes {
     private final Outbox outbox;
     private final Clock clock;
 
-    Pushes(
-            WatchedRepositories repositories,
-            PushProperties properties,
-            JdbcClient jdbc,
-            Outbox outbox,
-            Clock clock) {
+    Pushes(WatchedRepositories repositories, PushProperties properties, JdbcClient jdbc, Outbox outbox, Clock clock) {
         this.repositories = repositories;
         this.properties = properties;
         this.jdbc = jdbc;

@@ -23,12 +23,7 @@ class Offer {
     private final Opening opening;
     private final EndedTasks ended;
 
-    Offer(
-            WatchedRepositories repositories,
-            EffectJournal journal,
-            Forge forge,
-            Opening opening,
-            EndedTasks ended) {
+    Offer(WatchedRepositories repositories, EffectJournal journal, Forge forge, Opening opening, EndedTasks ended) {
         this.repositories = repositories;
         this.journal = journal;
         this.ended = ended;

@@ -116,8 +116,7 @@ class GitHubNormaliserTest {
                 .isEqualTo(Duration.ZERO);
         assertThat(job(job -> job.put("head_branch", "wakeful/by-hand")))
                 .isInstanceOfSatisfying(
-                        Understood.OwnJob.class,
-                        own -> assertThat(own.task()).isNull());
+                        Understood.OwnJob.class, own -> assertThat(own.task()).isNull());
     }
 
     /** MODE-6: the push's own time counts, and never a time to come. */
@@ -126,12 +125,15 @@ class GitHubNormaliserTest {
         assertThat(pushed("1763600000"))
                 .isEqualTo(new Understood.Push(
                         new RepositoryName("acme/shop"), "ada", Instant.ofEpochSecond(1_763_600_000)));
-        assertThat(pushed("99999999999")).isInstanceOfSatisfying(Understood.Push.class, push -> assertThat(push.at())
-                .isEqualTo(NOW));
-        assertThat(pushed("\"2011-01-26T19:01:12Z\"")).isInstanceOfSatisfying(
-                Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
-        assertThat(pushed("-5")).isInstanceOfSatisfying(Understood.Push.class, push -> assertThat(push.at())
-                .isEqualTo(NOW));
+        assertThat(pushed("99999999999"))
+                .isInstanceOfSatisfying(
+                        Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
+        assertThat(pushed("\"2011-01-26T19:01:12Z\""))
+                .isInstanceOfSatisfying(
+                        Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
+        assertThat(pushed("-5"))
+                .isInstanceOfSatisfying(
+                        Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
         assertThat(understand("push", "{\"ref\":\"refs/heads/main\"}")).isInstanceOf(Understood.Malformed.class);
     }
 

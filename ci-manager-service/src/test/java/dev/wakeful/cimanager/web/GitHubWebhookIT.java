@@ -304,10 +304,14 @@ class GitHubWebhookIT {
             Sender.Answer first = push(delivery, Payloads.RECORDED, "refs/heads/main", login, "User", at);
             push(delivery, Payloads.RECORDED, "refs/heads/main", login, "User", at);
             push(UUID.randomUUID().toString(), Payloads.RECORDED, "refs/heads/other", login, "User", at);
-            String robot = push("renovate-" + job, "User", Payloads.RECORDED, "refs/heads/main").verdict();
-            String app = push("app-" + job, "Bot", Payloads.RECORDED, "refs/heads/main").verdict();
-            String own = push("own-" + job, "User", Payloads.RECORDED, "refs/heads/wakeful/task-1").verdict();
-            String elsewhere = push("else-" + job, "User", "nobody/knows-" + job, "refs/heads/main").verdict();
+            String robot = push("renovate-" + job, "User", Payloads.RECORDED, "refs/heads/main")
+                    .verdict();
+            String app = push("app-" + job, "Bot", Payloads.RECORDED, "refs/heads/main")
+                    .verdict();
+            String own = push("own-" + job, "User", Payloads.RECORDED, "refs/heads/wakeful/task-1")
+                    .verdict();
+            String elsewhere = push("else-" + job, "User", "nobody/knows-" + job, "refs/heads/main")
+                    .verdict();
             push("last-" + job, "User", Payloads.RECORDED, "refs/heads/main");
             probe.await(ControlEvent.PersonSeen.class, seen -> seen.by().equals("last-" + job));
 
@@ -315,7 +319,8 @@ class GitHubWebhookIT {
             assertThat(List.of(robot, app, own, elsewhere))
                     .containsExactly("ignored", "ignored", "own-branch", "ignored");
             assertThat(probe.heard(ControlEvent.PersonSeen.class))
-                    .filteredOn(seen -> seen.by().endsWith("-" + job) && !seen.by().startsWith("last"))
+                    .filteredOn(
+                            seen -> seen.by().endsWith("-" + job) && !seen.by().startsWith("last"))
                     .containsExactly(new ControlEvent.PersonSeen(login, Instant.ofEpochSecond(at), "push"));
         }
     }

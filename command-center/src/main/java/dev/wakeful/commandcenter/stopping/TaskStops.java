@@ -99,7 +99,8 @@ public class TaskStops {
         return new Asked(wanted.task().value(), task.state(), wanted.by(), wanted.reason(), now);
     }
 
-    private record Known(String lineage, String state, @Nullable String change) {
+    private record Known(
+            String lineage, String state, @Nullable String change) {
         boolean isOver() {
             return state.equals("PARKED") || state.equals("CLOSED");
         }

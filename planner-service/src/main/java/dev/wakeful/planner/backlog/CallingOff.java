@@ -33,9 +33,7 @@ public class CallingOff {
         switch (PersonEnds.of(task, asked)) {
             case PersonEnds.SetAside ended -> {
                 board.move(task, ended.move());
-                ended.callOff()
-                        .ifPresent(running ->
-                                board.callOff(task, running, PersonEnds.callOff(asked)));
+                ended.callOff().ifPresent(running -> board.callOff(task, running, PersonEnds.callOff(asked)));
             }
             case PersonEnds.TooLate late -> board.record(task, late.why());
         }

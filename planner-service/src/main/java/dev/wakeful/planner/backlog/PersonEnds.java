@@ -49,7 +49,8 @@ sealed interface PersonEnds {
                 RULE,
                 "its swarm stops, since " + cut(asked.by()) + " ended the task: " + cut(asked.reason()),
                 inputs(asked),
-                List.of(new Decision.Refused("let it finish", "nobody wants what it would offer, and it spends money")));
+                List.of(new Decision.Refused(
+                        "let it finish", "nobody wants what it would offer, and it spends money")));
     }
 
     /** A draft that was opened before anybody heard that the task is over. */
@@ -68,8 +69,7 @@ sealed interface PersonEnds {
                 List.of(new Decision.Refused("close it", "what people can see is theirs (CHG-1)")));
     }
 
-    private static PersonEnds setAside(
-            ControlEvent.TaskStopRequested asked, Optional<TaskState.Running> callOff) {
+    private static PersonEnds setAside(ControlEvent.TaskStopRequested asked, Optional<TaskState.Running> callOff) {
         return new SetAside(
                 new Move(
                         new TaskState.Parked(),
@@ -80,7 +80,8 @@ sealed interface PersonEnds {
                                 List.of(
                                         new Decision.Refused("another attempt", "a person ended the task"),
                                         new Decision.Refused(
-                                                "close it", "its failure is still there, so a crisis goes on (MODE-7)")))),
+                                                "close it",
+                                                "its failure is still there, so a crisis goes on (MODE-7)")))),
                 callOff);
     }
 

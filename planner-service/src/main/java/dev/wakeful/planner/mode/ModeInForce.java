@@ -15,6 +15,10 @@ public class ModeInForce {
     }
 
     public Mode now() {
-        return jdbc.sql("select mode from mode").query(String.class).optional().map(Mode::valueOf).orElse(Mode.ACTIVE);
+        return jdbc.sql("select mode from mode")
+                .query(String.class)
+                .optional()
+                .map(Mode::valueOf)
+                .orElse(Mode.ACTIVE);
     }
 }

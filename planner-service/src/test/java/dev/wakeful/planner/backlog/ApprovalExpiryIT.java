@@ -31,8 +31,7 @@ class ApprovalExpiryIT extends WholePlanner {
         await().until(() ->
                 jdbc.sql("select mode from mode").query(String.class).single().equals("MAINTENANCE"));
         // more failing tests than are mended without a person (AUTH-1)
-        FindingEvent.Raised asked =
-                Samples.raised(repository, Samples.testFailure(8, 40), Classification.REGRESSION);
+        FindingEvent.Raised asked = Samples.raised(repository, Samples.testFailure(8, 40), Classification.REGRESSION);
         sender.send(asked);
         TaskEvent.ApprovalRequired question = probe.await(
                 TaskEvent.ApprovalRequired.class, event -> event.finding().equals(asked.finding()));

@@ -75,8 +75,7 @@ class CallingOffIT extends WholePlanner {
     /** AUTH-10: a yes that comes after it starts nothing. */
     @Test
     void aQuestionIsOverToo() {
-        FindingEvent.Raised unclear =
-                Samples.raised(repository, Samples.testFailure(8, 40), Classification.REGRESSION);
+        FindingEvent.Raised unclear = Samples.raised(repository, Samples.testFailure(8, 40), Classification.REGRESSION);
         sender.send(unclear);
         TaskEvent.ApprovalRequired question = probe.await(
                 TaskEvent.ApprovalRequired.class, event -> event.finding().equals(unclear.finding()));
@@ -84,8 +83,7 @@ class CallingOffIT extends WholePlanner {
 
         sender.send(stop(question.task()));
         ended(question.task());
-        sender.send(new ControlEvent.TaskApproved(
-                question.task(), shown.approval(), shown.quote(), "Bo", "go on"));
+        sender.send(new ControlEvent.TaskApproved(question.task(), shown.approval(), shown.quote(), "Bo", "go on"));
         awaitDecision(question.task(), "a yes changes nothing");
 
         assertThat(stateOf(question.task())).isEqualTo("PARKED");
@@ -99,7 +97,8 @@ class CallingOffIT extends WholePlanner {
         sender.send(Samples.proposed(first.swarm(), first.task(), repository));
         await().until(() -> stateOf(first.task()).equals("PROPOSED"));
         FindingEvent.Raised other = Samples.onBranch(
-                "main", Samples.raised(Samples.repositoryName(), Samples.testFailure(1, 40), Classification.REGRESSION));
+                "main",
+                Samples.raised(Samples.repositoryName(), Samples.testFailure(1, 40), Classification.REGRESSION));
         sender.send(new ControlEvent.RepositoryAdded(Samples.repository(other.repository()), "a person"));
         sender.send(other);
         SwarmRequested second = requested(other);
