@@ -10,11 +10,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param robots accounts that are no person; a star at the end stands for the rest of the name
  */
 @ConfigurationProperties("wakeful.ci-manager.pushes")
-record PushProperties(
+public record PushProperties(
         @DefaultValue({"dependabot*", "renovate*", "github-actions*"})
         List<String> robots) {
 
-    PushProperties {
+    public PushProperties {
         robots = List.copyOf(robots);
         if (robots.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("wakeful.ci-manager.pushes.robots has a name that is blank");
