@@ -43,7 +43,7 @@ class CiMinutesIT {
 
         assertThat(detail(story).at("/cost/ciMicros").asLong()).isEqualTo(2_912_000);
         assertThat(detail(story).path("timeline").toString())
-                .contains("$0.032 for 4 CI minutes of acme/ci", "360 CI minutes of acme/ci, at the worst case");
+                .contains("for 4 CI minutes of acme/ci.", "360 CI minutes of acme/ci, at the worst case");
         JsonNode repository = new Caller(port)
                 .get("/api/budget")
                 .json()

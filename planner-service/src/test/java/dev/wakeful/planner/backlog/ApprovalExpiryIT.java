@@ -53,8 +53,7 @@ class ApprovalExpiryIT extends WholePlanner {
 
     /** This planner begins at the start of each stream; what led to a crisis there must not last. */
     private void hearWhatEarlierTestsHaveSent() {
-        FindingEvent.Raised last =
-                Samples.raised(repository, Samples.testFailure(1, 40), Classification.FLAKY);
+        FindingEvent.Raised last = Samples.raised(repository, Samples.testFailure(1, 40), Classification.FLAKY);
         sender.send(last);
         sender.send(new ControlEvent.RepositoryAdded(Samples.repository(repository), "a person"));
         await().atMost(Duration.ofSeconds(30))
