@@ -80,7 +80,7 @@ class StateIT {
 
         await().until(() -> withoutSandbox("/api/status").contains(bare));
         assertThat(withoutSandbox("/api/state")).contains(bare).doesNotContain(fenced);
-        for (String page : List.of("/", "/budget", "/sign-in", "/nowhere")) {
+        for (String page : List.of("/", "/budget", "/sign-in", "/error")) {
             assertThat(banner(page)).as(page).contains("No sandbox:", bare).doesNotContain(fenced);
         }
 
