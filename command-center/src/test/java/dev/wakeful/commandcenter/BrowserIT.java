@@ -469,8 +469,7 @@ class BrowserIT {
                 SwarmEvent.Usage.NONE,
                 List.of(
                         new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile),
-                        new SwarmEvent.Suspicion(
-                                SwarmEvent.Suspicion.REVIEW_OBJECTS, hostile, 0, hostile, hostile)),
+                        new SwarmEvent.Suspicion(SwarmEvent.Suspicion.REVIEW_OBJECTS, hostile, 0, hostile, hostile)),
                 hostile,
                 null);
     }

@@ -423,8 +423,7 @@ final class Story {
     private static List<SwarmEvent.Trial> trials(boolean proven) {
         return List.of(
                 new SwarmEvent.Trial("revert-culprit", null, null, proven, Duration.ofMillis(2_000)),
-                new SwarmEvent.Trial(
-                        "fixer", "codex", "gpt-6", false, proven ? null : Duration.ofMinutes(3)));
+                new SwarmEvent.Trial("fixer", "codex", "gpt-6", false, proven ? null : Duration.ofMinutes(3)));
     }
 
     private Evidence evidence(Evidence.Role role, Evidence.Verdict verdict, Revision revision, String tail) {

@@ -27,8 +27,16 @@ class StrategiesIT {
         Instant start = Instant.now();
         List<Said> all = new ArrayList<>();
         all.addAll(Story.about(REPOSITORY, start).reported().started().mended().events());
-        all.addAll(Story.about(REPOSITORY, start.plusSeconds(1)).reported().started().mended().events());
-        all.addAll(Story.about(REPOSITORY, start.plusSeconds(2)).reported().started().givenUp().events());
+        all.addAll(Story.about(REPOSITORY, start.plusSeconds(1))
+                .reported()
+                .started()
+                .mended()
+                .events());
+        all.addAll(Story.about(REPOSITORY, start.plusSeconds(2))
+                .reported()
+                .started()
+                .givenUp()
+                .events());
         Collections.reverse(all);
 
         try (EventSender sender = new EventSender()) {
@@ -49,7 +57,9 @@ class StrategiesIT {
                 .filter(each -> each.path("strategy").asString().equals("fixer"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(fixer.path("runs").asInt()).as("what was not needed was not run").isEqualTo(1);
+        assertThat(fixer.path("runs").asInt())
+                .as("what was not needed was not run")
+                .isEqualTo(1);
         assertThat(fixer.path("proven").asInt()).isZero();
         assertThat(fixer.path("agent").asString()).isEqualTo("codex");
         assertThat(fixer.path("model").asString()).isEqualTo("gpt-6");

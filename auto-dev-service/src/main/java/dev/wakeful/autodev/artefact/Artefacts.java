@@ -92,8 +92,9 @@ public class Artefacts {
                 throw e.getCause();
             }
         }
-        losers.removeIf(patch ->
-                winner.filter(name -> patch.getFileName().toString().equals(name + ".patch")).isPresent());
+        losers.removeIf(
+                patch -> winner.filter(name -> patch.getFileName().toString().equals(name + ".patch"))
+                        .isPresent());
         for (Path loser : losers) {
             Files.deleteIfExists(loser);
         }

@@ -43,7 +43,8 @@ final class Judging {
                 "",
                 0,
                 cut(opinion.said()),
-                "A second agent has to accept the change, and " + opinion.reviewer() + " objects. Its words are a claim.");
+                "A second agent has to accept the change, and " + opinion.reviewer()
+                        + " objects. Its words are a claim.");
     }
 
     private static Suspicion notReviewed(List<Opinion> opinions) {

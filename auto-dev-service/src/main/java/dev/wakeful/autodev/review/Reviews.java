@@ -74,8 +74,12 @@ public class Reviews {
             claim.requireTime();
             Workspace workspace = workspaces.lane(claim, new StrategyName(lane(reviewer)));
             workspace.standAt(candidate.head());
-            AgentRun run =
-                    runs.run(claim, workspace, reviewer, asked.brief(claim, workspace, candidate).text(), null);
+            AgentRun run = runs.run(
+                    claim,
+                    workspace,
+                    reviewer,
+                    asked.brief(claim, workspace, candidate).text(),
+                    null);
             runs.settle(claim, reviewer);
             return Opinion.of(reviewer.name(), run.end());
         } catch (CannotGoOn e) {

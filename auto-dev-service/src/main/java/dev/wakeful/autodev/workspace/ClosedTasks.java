@@ -83,12 +83,7 @@ class ClosedTasks {
      *
      * @param winner the strategy whose candidate was offered, if one was
      */
-    record Due(
-            SwarmId swarm,
-            TaskId task,
-            RepositoryName repository,
-            Optional<String> winner,
-            Provenance provenance) {
+    record Due(SwarmId swarm, TaskId task, RepositoryName repository, Optional<String> winner, Provenance provenance) {
 
         WorkspaceChanged said(int losers, long artefactBytes) {
             return new WorkspaceChanged(

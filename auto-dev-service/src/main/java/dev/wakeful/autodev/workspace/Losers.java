@@ -33,12 +33,7 @@ public class Losers {
     private final Outbox outbox;
     private final TransactionTemplate transactions;
 
-    Losers(
-            ClosedTasks tasks,
-            Accounts accounts,
-            Disk disk,
-            Outbox outbox,
-            PlatformTransactionManager transactions) {
+    Losers(ClosedTasks tasks, Accounts accounts, Disk disk, Outbox outbox, PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.accounts = accounts;
         this.disk = disk;
@@ -87,7 +82,8 @@ public class Losers {
 
     private void say(Due due, int losers, long left) {
         if (tasks.removed(due.swarm(), left) && losers > 0) {
-            LOG.info("Swarm {}: removed {} candidates that did not win, since its task was closed", due.swarm(), losers);
+            LOG.info(
+                    "Swarm {}: removed {} candidates that did not win, since its task was closed", due.swarm(), losers);
             due.provenance().call(() -> {
                 outbox.append(due.said(losers, left));
                 return due;

@@ -28,7 +28,8 @@ class JudgingTest {
 
         assertThat(review.suspicions()).isEmpty();
         assertThat(review.words())
-                .isEqualTo("cid has not reviewed it: it died. It said: Killed\nbob reviewed it and says: OBJECT: wrong");
+                .isEqualTo(
+                        "cid has not reviewed it: it died. It said: Killed\nbob reviewed it and says: OBJECT: wrong");
         assertThat(Judging.of(Policy.ASKED, List.of())).isEqualTo(Review.NONE);
     }
 

@@ -44,7 +44,8 @@ import org.springframework.test.context.TestPropertySource;
 class RequiredReviewIT {
 
     private static final String SAYS = "echo '{\"event\":\"started\",\"session\":\"s-1\"}'\n";
-    private static final String MENDS = SAYS + "echo fine > a.txt\necho '{\"event\":\"finished\",\"message\":\"mended\"}'\n";
+    private static final String MENDS =
+            SAYS + "echo fine > a.txt\necho '{\"event\":\"finished\",\"message\":\"mended\"}'\n";
     private static final String DIES = SAYS + "kill -9 $$\n";
 
     @TempDir
@@ -86,7 +87,9 @@ class RequiredReviewIT {
         SwarmEvent.Completed completed = reverted(DIES, says("ACCEPT: fine"));
 
         assertThat(completed.suspicions()).isEmpty();
-        assertThat(completed.claim()).startsWith("twin has not reviewed it: it died.").endsWith("says: ACCEPT: fine");
+        assertThat(completed.claim())
+                .startsWith("twin has not reviewed it: it died.")
+                .endsWith("says: ACCEPT: fine");
     }
 
     @Test

@@ -72,8 +72,7 @@ class ReviewIT {
         SwarmEvent.Completed completed = order(broken, base);
 
         assertThat(completed.strategy()).isEqualTo("critic");
-        assertThat(completed.claim())
-                .isEqualTo("mended\ncritic has not reviewed it: it made the change itself.");
+        assertThat(completed.claim()).isEqualTo("mended\ncritic has not reviewed it: it made the change itself.");
     }
 
     private SwarmEvent.Completed order(SampleRepository repository, Revision base) {

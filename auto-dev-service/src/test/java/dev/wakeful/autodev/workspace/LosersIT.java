@@ -268,7 +268,8 @@ class LosersIT {
     }
 
     private boolean isFree(SwarmRequested request) {
-        return jdbc.sql("select workspace = 'REMOVED' and not exists (select 1 from lease where name = :lease and expires_at > now()) from swarm where id = :id")
+        return jdbc.sql(
+                        "select workspace = 'REMOVED' and not exists (select 1 from lease where name = :lease and expires_at > now()) from swarm where id = :id")
                 .param("id", request.swarm().value())
                 .param("lease", "swarm " + request.swarm())
                 .query(Boolean.class)
@@ -283,7 +284,8 @@ class LosersIT {
     }
 
     private void awaitClosed(SwarmRequested request) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !saidOfLosers(request).isEmpty());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !saidOfLosers(request).isEmpty());
     }
 
     /** What is sent after all else is done after all else. */

@@ -85,8 +85,11 @@ public abstract class ForgeContract {
         Draft third = draft(tasks.get(2), changes.get(2));
         assertThat(forge().dryMerges(watched(), third, changes.get(2).bundle()))
                 .isEqualTo(new DryMerges(List.of(), List.of()));
-        IntStream.range(0, 2).forEach(n -> forge().open(
-                        watched(), draft(tasks.get(n), changes.get(n)), changes.get(n).bundle()));
+        IntStream.range(0, 2)
+                .forEach(n -> forge().open(
+                                watched(),
+                                draft(tasks.get(n), changes.get(n)),
+                                changes.get(n).bundle()));
         String refs = sample().refs();
 
         DryMerges both = forge().dryMerges(watched(), third, changes.get(2).bundle());

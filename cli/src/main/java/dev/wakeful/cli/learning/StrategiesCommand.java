@@ -44,7 +44,8 @@ public final class StrategiesCommand implements Callable<Integer> {
         if (answer.items("strategies").isEmpty()) {
             return "No swarm has told yet what it tried.\n";
         }
-        Table table = new Table(ink, "FAILURE", "STRATEGY", "AGENT", "PROVEN", "CHANCE", "TIME P50/P90", "SWARM P50/P90");
+        Table table =
+                new Table(ink, "FAILURE", "STRATEGY", "AGENT", "PROVEN", "CHANCE", "TIME P50/P90", "SWARM P50/P90");
         for (Item each : answer.items("strategies")) {
             table.row(
                     each.has("kind")

@@ -120,7 +120,10 @@ class TaskIT {
                 """);
 
         assertThat(Ran.on(data, "task", "show", "task-8").out())
-                .contains("Needs a person: no second agent accepts this change\n  review-objects", "critic objects.", "OBJECT: no")
+                .contains(
+                        "Needs a person: no second agent accepts this change\n  review-objects",
+                        "critic objects.",
+                        "OBJECT: no")
                 .doesNotContain("the checks may not show", "speaks to agents");
     }
 

@@ -18,7 +18,8 @@ public record SuccessRate(double mean, double low, double high) {
         if (proven < 0 || proven > runs) {
             throw new IllegalArgumentException(proven + " of " + runs);
         }
-        return new SuccessRate((proven + 1.0) / (runs + 2.0), quantile(TAIL, runs, proven), quantile(1 - TAIL, runs, proven));
+        return new SuccessRate(
+                (proven + 1.0) / (runs + 2.0), quantile(TAIL, runs, proven), quantile(1 - TAIL, runs, proven));
     }
 
     private static double quantile(double share, long runs, long proven) {

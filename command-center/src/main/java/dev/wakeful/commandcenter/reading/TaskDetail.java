@@ -41,9 +41,7 @@ public record TaskDetail(
 
     /** Where the change may weaken the checks it was proven with (VER-3). */
     public List<SwarmEvent.Suspicion> weakened() {
-        return suspicions.stream()
-                .filter(SwarmEvent.Suspicion::weakensChecks)
-                .toList();
+        return suspicions.stream().filter(SwarmEvent.Suspicion::weakensChecks).toList();
     }
 
     /** Why nobody but its author vouches for the change where the policy requires a second agent's review (VER-5). */

@@ -32,8 +32,7 @@ class BudgetPages {
     private final SignedIn signedIn;
     private final Clock clock;
 
-    BudgetPages(
-            Budgets budgets, Limits limits, Strategies strategies, Events events, SignedIn signedIn, Clock clock) {
+    BudgetPages(Budgets budgets, Limits limits, Strategies strategies, Events events, SignedIn signedIn, Clock clock) {
         this.budgets = budgets;
         this.limits = limits;
         this.strategies = strategies;

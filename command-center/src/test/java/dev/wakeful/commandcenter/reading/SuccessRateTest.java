@@ -13,7 +13,8 @@ class SuccessRateTest {
 
     @ParameterizedTest
     @CsvSource({
-        // runs, proven, mean, 5 %, 95 %: Beta(1,1) is flat; Beta(1,2) has 1-(1-x)^2; Beta(2,1) has x^2; Beta(1,11) has 1-(1-x)^11
+        // runs, proven, mean, 5 %, 95 %: Beta(1,1) is flat; Beta(1,2) has 1-(1-x)^2; Beta(2,1) has x^2; Beta(1,11) has
+        // 1-(1-x)^11
         "0, 0, 0.5, 0.05, 0.95",
         "1, 0, 0.333333, 0.025321, 0.776393",
         "1, 1, 0.666667, 0.223607, 0.974679",

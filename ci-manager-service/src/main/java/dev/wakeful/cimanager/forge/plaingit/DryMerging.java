@@ -85,8 +85,7 @@ record DryMerging(Git git, PullRefs pulls) {
         if (!objects.ok() || !format.ok()) {
             return Optional.empty();
         }
-        Git.Result made =
-                own.run("init", "--quiet", "--bare", "--template=", "--object-format=" + format.line(), ".");
+        Git.Result made = own.run("init", "--quiet", "--bare", "--template=", "--object-format=" + format.line(), ".");
         if (!made.ok()) {
             return Optional.empty();
         }

@@ -85,14 +85,19 @@ class PlainGitForgeIT extends ForgeContract {
         List<TaskId> tasks = List.of(TaskId.make(Instant.now()), TaskId.make(Instant.now()));
         List<SampleRepository.Change> changes =
                 tasks.stream().map(task -> sample().change(scratch, task)).toList();
-        forge().open(watched(), draft(tasks.get(0), changes.get(0)), changes.get(0).bundle());
+        forge().open(
+                        watched(),
+                        draft(tasks.get(0), changes.get(0)),
+                        changes.get(0).bundle());
         Draft second = draft(tasks.get(1), changes.get(1));
         forge().dryMerges(watched(), second, changes.get(1).bundle());
         String objects = sample().git("count-objects", "-v");
 
         DryMerges merges = forge().dryMerges(watched(), second, changes.get(1).bundle());
 
-        assertThat(merges.collisions()).extracting(DryMerges.Collision::branch).containsExactly("wakeful/" + tasks.get(0));
+        assertThat(merges.collisions())
+                .extracting(DryMerges.Collision::branch)
+                .containsExactly("wakeful/" + tasks.get(0));
         assertThat(trace).doesNotExist();
         assertThat(sample().git("count-objects", "-v")).isEqualTo(objects);
     }
