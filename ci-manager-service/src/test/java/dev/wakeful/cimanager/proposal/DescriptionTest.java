@@ -11,6 +11,7 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** CHG-1 */
