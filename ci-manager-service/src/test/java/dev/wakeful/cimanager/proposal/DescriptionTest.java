@@ -73,7 +73,7 @@ class DescriptionTest {
 
         assertThat(new Description(Completions.doubtful(completed, missing, ""), null, Money.micros(8000)).markdown())
                 .startsWith("## Needs a person: no second agent accepts this change\n")
-                .contains("**not\\-reviewed**: Nobody looked: critic died", "```diff\n<b>402</b>\n```")
+                .contains("**not\\-reviewed**: Nobody looked\\: critic died", "```diff\n<b>402</b>\n```")
                 .doesNotContain("the checks may not show", "speaks to agents");
     }
 
