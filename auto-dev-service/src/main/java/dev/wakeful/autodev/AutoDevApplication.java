@@ -6,6 +6,7 @@ import dev.wakeful.autodev.download.DownloadProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.autodev.mutation.MutationProperties;
 import dev.wakeful.autodev.process.Bounds;
+import dev.wakeful.autodev.review.ReviewProperties;
 import dev.wakeful.autodev.sandbox.SandboxProperties;
 import dev.wakeful.autodev.strategy.StrategyProperties;
 import dev.wakeful.service.ServiceApplication;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
     LimitProperties.class,
     MutationProperties.class,
     SandboxProperties.class,
+    ReviewProperties.class,
     StrategyProperties.class,
     WorkspaceProperties.class
 })

@@ -447,6 +447,8 @@ class BrowserIT {
             page.navigate(base() + "/tasks/" + doubtful.task);
             assertThat(page.locator("#suspicions"))
                     .containsText("Needs a person: the checks may not show what this change does");
+            assertThat(page.locator("#not-reviewed"))
+                    .containsText("Needs a person: no second agent accepts this change");
             assertThat(page.locator("#claim")).containsText("Not checked by anybody");
             assertThat(page.locator("#steps tbody tr")).hasCount(1);
             page.navigate(base() + "/tasks/" + story.task);
@@ -496,7 +498,9 @@ class BrowserIT {
                 new SwarmEvent.Diff(hostile, false, 1, 1, 1),
                 List.of(check, step),
                 SwarmEvent.Usage.NONE,
-                List.of(new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile)),
+                List.of(
+                        new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile),
+                        new SwarmEvent.Suspicion(SwarmEvent.Suspicion.REVIEW_OBJECTS, hostile, 0, hostile, hostile)),
                 hostile,
                 null);
     }

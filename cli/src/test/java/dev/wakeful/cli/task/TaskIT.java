@@ -114,6 +114,22 @@ class TaskIT {
                 .doesNotContain("the checks may not show");
     }
 
+    /** VER-5: a required review that is missing is no line of the change. */
+    @Test
+    void aRequiredReviewThatIsMissingIsShown() {
+        wakeful.answer("GET /api/tasks/task-8", 200, """
+                {"id":"task-8","title":"t","state":"PROPOSED",
+                 "suspicions":[{"rule":"review-objects","path":"","line":0,"text":"OBJECT: no","why":"critic objects."}]}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-8").out())
+                .contains(
+                        "Needs a person: no second agent accepts this change\n  review-objects",
+                        "critic objects.",
+                        "OBJECT: no")
+                .doesNotContain("the checks may not show", "speaks to agents");
+    }
+
     /** VER-5: claim and proof side by side, and told apart. */
     @Test
     void whatTheAgentClaimsIsShownBesideTheProof() {

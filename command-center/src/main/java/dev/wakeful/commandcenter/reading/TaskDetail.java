@@ -42,7 +42,12 @@ public record TaskDetail(
 
     /** Where the change may weaken the checks it was proven with (VER-3). */
     public List<SwarmEvent.Suspicion> weakened() {
-        return suspicions.stream().filter(each -> !each.speaksToAgents()).toList();
+        return suspicions.stream().filter(SwarmEvent.Suspicion::weakensChecks).toList();
+    }
+
+    /** Why nobody but its author vouches for the change where the policy requires a second agent's review (VER-5). */
+    public List<SwarmEvent.Suspicion> unreviewed() {
+        return suspicions.stream().filter(SwarmEvent.Suspicion::lacksReview).toList();
     }
 
     /** Text from outside that speaks to agents: the task is trusted less (DEV-5). */
