@@ -3,6 +3,7 @@ package dev.wakeful.autodev;
 import dev.wakeful.autodev.agent.permission.PermissionProperties;
 import dev.wakeful.autodev.agent.run.AgentProperties;
 import dev.wakeful.autodev.download.DownloadProperties;
+import dev.wakeful.autodev.inspection.ProofProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
 import dev.wakeful.autodev.mutation.MutationProperties;
 import dev.wakeful.autodev.process.Bounds;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
     DownloadProperties.class,
     LimitProperties.class,
     MutationProperties.class,
+    ProofProperties.class,
     SandboxProperties.class,
     ReviewProperties.class,
     StrategyProperties.class,

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.events.BudgetEvent;
@@ -84,9 +85,11 @@ class SwarmIT {
         assertThat(completed.evidence().getFirst())
                 .extracting(Evidence::role, Evidence::grade, Evidence::revision, Evidence::verdict)
                 .containsExactly(Role.BASE, Grade.OBSERVED, base, Verdict.RED);
-        assertThat(completed.evidence().getLast())
+        assertThat(completed.evidence().reversed().subList(0, 2))
                 .extracting(Evidence::role, Evidence::grade, Evidence::revision, Evidence::verdict)
-                .containsExactly(Role.HEAD, Grade.GATED, completed.head(), Verdict.GREEN);
+                .containsExactly(
+                        tuple(Role.BASE, Grade.OBSERVED, base, Verdict.RED),
+                        tuple(Role.HEAD, Grade.GATED, completed.head(), Verdict.GREEN));
         assertThat(completed.diff().text()).contains("-broken").contains("+fine");
         assertThat(completed.usage().processes()).isEqualTo(repository.checked().size());
         assertThat(completed.usage().machineTime()).isPositive();
@@ -166,7 +169,9 @@ class SwarmIT {
         somethingElseIsDone();
         assertThat(outside.heard(SwarmEvent.Started.class, request)).hasSize(1);
         assertThat(outside.heard(SwarmEvent.Completed.class, request)).hasSize(1);
-        assertThat(repository.checked()).doesNotHaveDuplicates();
+        assertThat(repository.checked().getLast()).isEqualTo(base);
+        assertThat(repository.checked().subList(0, repository.checked().size() - 1))
+                .doesNotHaveDuplicates();
     }
 
     /** Everything said before is handled once this later swarm has ended. */

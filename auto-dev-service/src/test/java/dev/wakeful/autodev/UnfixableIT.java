@@ -150,6 +150,25 @@ class UnfixableIT {
         assertThat(failed.evidence().getLast().tail()).contains("changed tracked files", "a.txt");
     }
 
+    /** Bad input of issue 4: what is said of it has to go through the broker, however many files there are. */
+    @Test
+    void aCheckThatChangesThousandsOfFiles() throws Exception {
+        for (int n = 0; n < 2_000; n++) {
+            Files.writeString(repository.path().resolve("n" + n + ".md"), "note\n");
+        }
+        Revision many = repository.commit("Take notes", "notes.md", "notes\n");
+
+        SwarmEvent.Failed failed = failed(Requests.requested(
+                repository.watched("! grep -q broken a.txt && { sed -i s/note/changed/ *.md || true; }", null),
+                many,
+                good));
+
+        assertThat(failed.reason()).isEqualTo(Reason.NOT_FIXED);
+        assertThat(failed.evidence().getLast().tail())
+                .contains("changed tracked files", "n0.md", "and 1981 more")
+                .hasSizeLessThan(2_000);
+    }
+
     /** LIM-1 */
     @Test
     void aCheckThatTakesLongerThanTheSwarmHas() {

@@ -19,6 +19,7 @@ class FailurePart {
 
     private static final int LOG = 16_000;
     private static final int EXCERPT = 6_000;
+    private static final int NOT_THERE = 3_000;
 
     private final Verdicts verdicts;
     private final Artefacts artefacts;
@@ -41,6 +42,12 @@ class FailurePart {
         counts(expected).ifPresent(told::add);
         add(told, "First error, as CI says", expected.error(), fence, "error", 1_000);
         add(told, "The failing lines of CI's log", excerpt(expected), fence, "CI log", EXCERPT);
+        base(claim)
+                .flatMap(base -> Optional.ofNullable(base.note()))
+                .ifPresent(words -> told.add(
+                        "* What the repository names and your copy does not hold. None of it can be fetched, and a change"
+                                + " with a file below a submodule's directory is refused:\n"
+                                + fence.around("paths", words, NOT_THERE)));
         base(claim)
                 .ifPresent(base -> told.add("* Run here, the check ended with exit code " + base.exitCode() + " after "
                         + base.duration().toSeconds() + " s and said:\n" + fence.around("log", log(claim, base), LOG)));

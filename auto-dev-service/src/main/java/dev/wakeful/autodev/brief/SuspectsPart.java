@@ -50,7 +50,11 @@ final class SuspectsPart {
                 .map(revision -> revision.abbreviated() + " "
                         + revisions.describe(revision).subject())
                 .collect(Collectors.joining("\n"));
-        return "No culprit is known. The last commits, the newest first:\n"
+        String cut = revisions.isCutAt(newest.getLast())
+                ? " The history is shallow and ends at " + newest.getLast().abbreviated()
+                        + "; older commits are not here."
+                : "";
+        return "No culprit is known." + cut + " The last commits, the newest first:\n"
                 + fence.around("commits", subjects, SUBJECTS)
                 + newest.stream()
                         .limit(WITH_DIFF)

@@ -9,13 +9,21 @@ import dev.wakeful.events.Evidence.Grade;
 import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.Evidence.Verdict;
 import dev.wakeful.events.Revision;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Runs the check of a swarm on exact revisions. A verdict is committed as it is found and never asked for again. */
+/**
+ * Runs the check of a swarm on exact revisions. A verdict is committed as it is found and never asked for again, but for the failing revision, which
+ * has to be red again before a change is offered.
+ */
 @Component
 public class Checks {
+
+    private static final int MOST_NAMED = 20;
 
     private final Commands commands;
     private final Verdicts verdicts;
@@ -32,22 +40,36 @@ public class Checks {
      */
     public Evidence check(
             Claim claim, Workspace workspace, Role role, Revision revision, UnaryOperator<String> wording) {
-        return verdicts.of(claim.id()).stream()
-                .filter(evidence -> evidence.revision().equals(revision))
+        return verdicts.of(claim.id(), revision).stream()
                 .findFirst()
-                .orElseGet(() -> run(claim, workspace, role, revision, wording));
+                .orElseGet(() -> run(claim, workspace, role, revision, 1, wording));
+    }
+
+    /**
+     * What the check said about the failing revision each time, one run after the other, until it was red so many times or is not red any more
+     * (VER-2). Runs that were made already count.
+     */
+    public List<Evidence> base(Claim claim, Workspace workspace, int times) {
+        Revision base = claim.request().revision();
+        List<Evidence> runs = new ArrayList<>(verdicts.of(claim.id(), base));
+        while (runs.size() < times && runs.stream().allMatch(run -> run.verdict() == Verdict.RED)) {
+            int n = runs.size() + 1;
+            runs.add(run(claim, workspace, Role.BASE, base, n, said -> said + (n == 1 ? "" : ", run " + n)));
+        }
+        return List.copyOf(runs);
     }
 
     private Evidence run(
-            Claim claim, Workspace workspace, Role role, Revision revision, UnaryOperator<String> wording) {
+            Claim claim, Workspace workspace, Role role, Revision revision, int n, UnaryOperator<String> wording) {
         String line = claim.request().repository().check();
         workspace.standAt(revision);
         Commands.Run run = commands.run(claim, workspace, new Commands.Order(Kind.CHECK, line, revision));
         Evidence seen = unlessNothingRan(claim, run, evidence(role, revision, line, run.ended()));
-        Evidence evidence = role == Role.HEAD ? unlessChanged(workspace, seen) : seen;
+        Evidence evidence =
+                role == Role.HEAD ? unlessChanged(workspace, seen) : withWhatWasNotThere(workspace, role, seen);
         commands.settle(claim, run, () -> {
-            verdicts.add(claim.id(), evidence);
-            claim.progressed(step(role), wording.apply(word(evidence)));
+            verdicts.add(claim.id(), evidence, n);
+            claim.progressed(n == 1 ? step(role) : "verifying", wording.apply(word(evidence)));
         });
         return evidence;
     }
@@ -94,7 +116,35 @@ public class Checks {
                 ? seen
                 : broken(
                         seen,
-                        "The check changed tracked files, so it proves nothing about the revision:\n" + differences);
+                        "The check changed tracked files, so it proves nothing about the revision:\n"
+                                + firstOf(differences.lines().toList()));
+    }
+
+    private static String firstOf(List<String> lines) {
+        return lines.stream().limit(MOST_NAMED).collect(Collectors.joining("\n"))
+                + (lines.size() > MOST_NAMED ? "\nand " + (lines.size() - MOST_NAMED) + " more" : "");
+    }
+
+    /** Whoever reads that the failing revision is not green has to know what the tree could not hold. */
+    private static Evidence withWhatWasNotThere(Workspace workspace, Role role, Evidence seen) {
+        if (role != Role.BASE || seen.verdict() == Verdict.GREEN) {
+            return seen;
+        }
+        String words = workspace.unfetched(seen.revision()).inWords();
+        return words.isEmpty()
+                ? seen
+                : new Evidence(
+                        seen.role(),
+                        seen.grade(),
+                        seen.revision(),
+                        seen.command(),
+                        seen.verdict(),
+                        seen.exitCode(),
+                        seen.duration(),
+                        seen.at(),
+                        seen.tail(),
+                        null,
+                        words);
     }
 
     private static Evidence broken(Evidence seen, String tail) {

@@ -10,16 +10,20 @@ import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.Evidence.Verdict;
 import dev.wakeful.events.Revision;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Red on the base, green on the head with the same check (VER-2), and the head passes the repository's pipeline (VER-1). */
+/** Red on the base, green on the head with the same check, red on the base again (VER-2), and the head passes the repository's pipeline (VER-1). */
 @Component
 public class Proving {
 
     private final Checks checks;
     private final Inspection inspection;
+    private final ProofProperties properties;
 
-    Proving(Checks checks, Inspection inspection) {
+    Proving(Checks checks, Inspection inspection, ProofProperties properties) {
+        this.properties = properties;
         this.checks = checks;
         this.inspection = inspection;
     }
@@ -53,6 +57,24 @@ public class Proving {
         if (evidence.verdict() != Verdict.GREEN) {
             return new Proof.Checked(candidate, evidence, 0, 0);
         }
+        return doubt(claim, workspace, candidate).orElseGet(() -> inspected(claim, workspace, candidate, evidence));
+    }
+
+    /**
+     * A check that turns green by itself proves nothing. It is looked at before the pipeline runs, which costs more, and after the head, so that
+     * what the machine or the network did meanwhile shows.
+     */
+    private Optional<Proof> doubt(Claim claim, Workspace workspace, Candidate candidate) {
+        int again = Optional.ofNullable(pipeline(claim, workspace).redAgain()).orElse(properties.redAgain());
+        List<Evidence> runs = checks.base(claim, workspace, 1 + again);
+        Evidence last = runs.getLast();
+        return last.verdict() == Verdict.RED
+                ? Optional.empty()
+                : Optional.of(new Proof.Doubtful(candidate, last, runs.size() - 1));
+    }
+
+    private Proof inspected(Claim claim, Workspace workspace, Candidate candidate, Evidence evidence) {
+        Revision head = candidate.head();
         return inspection
                 .refusal(claim, workspace, head)
                 .<Proof>map(why -> new Proof.Refused(candidate, why))
@@ -60,6 +82,9 @@ public class Proving {
                         candidate,
                         evidence,
                         inspection.suspicions(claim, head) + candidate.flags().size(),
-                        workspace.revisions().lines(claim.request().revision(), head)));
+                        workspace
+                                .revisions()
+                                .size(claim.request().revision(), head)
+                                .lines()));
     }
 }

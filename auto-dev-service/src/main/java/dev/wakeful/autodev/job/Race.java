@@ -60,6 +60,8 @@ class Race {
         switch (proof) {
             case Proof.Checked checked -> judged(claim, candidate, checked.isGreen());
             case Proof.Refused refused -> judged(claim, candidate, false);
+            // nothing is known of the candidate itself
+            case Proof.Doubtful doubtful -> {}
             case Proof.Lost lost -> {}
         }
     }

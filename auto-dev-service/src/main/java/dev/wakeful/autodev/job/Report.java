@@ -10,9 +10,12 @@ import dev.wakeful.autodev.swarm.Diagnosis;
 import dev.wakeful.autodev.swarm.Step;
 import dev.wakeful.autodev.swarm.Work;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
+import dev.wakeful.events.Evidence;
+import dev.wakeful.events.Evidence.Role;
 import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.SwarmEvent.Culprit;
 import dev.wakeful.events.SwarmEvent.Progressed;
+import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.SwarmEvent.Suspicion;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -128,17 +131,31 @@ class Report {
     }
 
     private SwarmEvent failed(Step.Failed end, SwarmRequested request) {
+        List<Evidence> evidence = ledger.evidence(request.swarm());
         return new SwarmEvent.Failed(
                 request.swarm(),
                 request.task(),
                 request.finding(),
                 request.repository().name(),
                 end.reason(),
-                request.repository().name() + ": " + end.message(),
+                request.repository().name() + ": " + end.message() + notThere(end.reason(), evidence),
                 end.culprit().orElse(null),
-                ledger.evidence(request.swarm()),
+                evidence,
                 processes.usage(request.swarm()),
                 end.work() == null ? null : trials.of(request.swarm(), end.work()),
                 flags.of(request.swarm()));
+    }
+
+    /** A check that is not green may be so for what its tree does not hold. */
+    private static String notThere(Reason reason, List<Evidence> evidence) {
+        return switch (reason) {
+            case CHECK_BROKEN, NO_GOOD_REVISION, REVERT_CONFLICTS, NOT_FIXED ->
+                evidence.stream()
+                        .filter(seen -> seen.role() == Role.BASE && seen.step() == null && seen.note() != null)
+                        .findFirst()
+                        .map(seen -> " " + seen.note())
+                        .orElse("");
+            case NOT_REPRODUCED, REPOSITORY_GONE, TIME_LIMIT, ENVIRONMENT -> "";
+        };
     }
 }

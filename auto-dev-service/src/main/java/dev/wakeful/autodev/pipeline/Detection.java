@@ -34,7 +34,8 @@ final class Detection {
 
     /** @param text the text of a file at the top */
     static Pipeline of(List<String> top, Function<String, Optional<String>> text) {
-        return new Pipeline(Origin.DETECTED, new Detection(top, text).steps(), null, List.of(), Checkout.WHOLE, true);
+        return new Pipeline(
+                Origin.DETECTED, new Detection(top, text).steps(), null, List.of(), Checkout.WHOLE, true, null);
     }
 
     private List<PipelineStep> steps() {

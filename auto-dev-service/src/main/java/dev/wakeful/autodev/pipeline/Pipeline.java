@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategies what is tried, in this order; those in one list race; empty: the installation decides
  * @param checkout how much of the repository is in a workspace
  * @param mutation whether touched lines may be mutated (VER-3)
+ * @param redAgain how often the failing revision has to be red again before a change is offered (VER-2); absent: the installation decides
  */
 public record Pipeline(
         Origin origin,
@@ -21,7 +22,8 @@ public record Pipeline(
         @Nullable String conventions,
         List<List<String>> strategies,
         Checkout checkout,
-        Boolean mutation) {
+        Boolean mutation,
+        @Nullable Integer redAgain) {
 
     /** Where it comes from. */
     public enum Origin {

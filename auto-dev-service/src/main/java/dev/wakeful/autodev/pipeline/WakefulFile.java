@@ -24,11 +24,13 @@ public final class WakefulFile {
     /** What is larger is no list of steps. */
     public static final int MOST_BYTES = 64 << 10;
 
-    private static final Set<String> TOP = Set.of("steps", "conventions", "strategies", "checkout", "mutation");
+    private static final Set<String> TOP =
+            Set.of("steps", "conventions", "strategies", "checkout", "mutation", "red-again");
     private static final Set<String> STEP = Set.of("run", "time-limit", "reports");
     private static final Set<String> PERFORMANCE = Set.of("run", "time-limit", "prepare", "rounds", "noise");
     private static final Set<String> REPORTS = Set.of("junit", "coverage", "sarif");
     private static final int LONGEST_CONVENTIONS = 8 << 10;
+    private static final int MOST_REDS = 10;
 
     private final Yaml yaml = new Yaml(NAME);
 
@@ -66,7 +68,8 @@ public final class WakefulFile {
                 conventions(top.get("conventions")),
                 strategies(top.get("strategies")),
                 new CheckoutKey(yaml, directories).read(top.get("checkout")),
-                yaml.truth("mutation", top.get("mutation")).orElse(true));
+                yaml.truth("mutation", top.get("mutation")).orElse(true),
+                yaml.number("red-again", top.get("red-again"), "", 0, MOST_REDS).orElse(null));
     }
 
     private static Set<String> names() {

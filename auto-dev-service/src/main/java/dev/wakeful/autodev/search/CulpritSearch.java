@@ -41,7 +41,9 @@ public class CulpritSearch {
                     return new Found.TheCulprit(diagnosis(workspace, range, culprit));
                 }
                 case Bisection.NothingGreen nothing -> {
-                    return new Found.NothingGreen(range.checked());
+                    Revision oldest = range.history().getLast();
+                    return new Found.NothingGreen(
+                            range.checked(), workspace.revisions().isCutAt(oldest) ? oldest : null);
                 }
             }
         }

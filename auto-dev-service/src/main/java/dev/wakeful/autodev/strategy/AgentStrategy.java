@@ -10,6 +10,7 @@ import dev.wakeful.autodev.brief.Briefs;
 import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.autodev.swarm.Attempted;
 import dev.wakeful.autodev.swarm.Candidate;
+import dev.wakeful.autodev.swarm.ChangeRefused;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Work;
@@ -85,6 +86,14 @@ public final class AgentStrategy implements Strategy {
     }
 
     private Attempted taken(Claim claim, Workspace workspace, Brief brief, AgentEnd end) {
+        try {
+            return made(claim, workspace, brief, end);
+        } catch (ChangeRefused e) {
+            return new Attempted.Nothing(Result.NOT_APPLICABLE, e.why());
+        }
+    }
+
+    private Attempted made(Claim claim, Workspace workspace, Brief brief, AgentEnd end) {
         Revision base = claim.request().revision();
         return workspace
                 .commit(base, message(claim))

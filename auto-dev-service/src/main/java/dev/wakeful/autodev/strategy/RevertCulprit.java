@@ -7,6 +7,7 @@ import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.Diagnosis;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Work;
+import dev.wakeful.autodev.workspace.Names;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.events.Revision;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Takes the commit back that brought the failure; of a merge, all that it merged. */
 @Component
 class RevertCulprit implements Strategy {
+
+    private static final int MOST_NAMED = 20;
 
     @Override
     public StrategyName name() {
@@ -36,7 +39,7 @@ class RevertCulprit implements Strategy {
                     "the culprit " + culprit.abbreviated() + " \""
                             + diagnosis.culprit().subject()
                             + "\" cannot be taken back, later commits changed the same lines of "
-                            + String.join(", ", conflicts) + ".");
+                            + Names.of(conflicts, MOST_NAMED) + ".");
         }
         Optional<Revision> head = workspace.commitReverted(base, message(claim, diagnosis));
         return head.<Attempted>map(made -> new Attempted.Made(new Candidate(name(), made, title(diagnosis))))

@@ -6,6 +6,7 @@ import dev.wakeful.autodev.process.ProcessRecords.Kind;
 import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.autodev.swarm.Attempted;
 import dev.wakeful.autodev.swarm.Candidate;
+import dev.wakeful.autodev.swarm.ChangeRefused;
 import dev.wakeful.autodev.swarm.Claim;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Work;
@@ -47,6 +48,14 @@ class RunCommand implements Strategy {
     }
 
     private Attempted taken(Claim claim, Workspace workspace, String line) {
+        try {
+            return made(claim, workspace, line);
+        } catch (ChangeRefused e) {
+            return new Attempted.Nothing(Result.NOT_APPLICABLE, e.why());
+        }
+    }
+
+    private Attempted made(Claim claim, Workspace workspace, String line) {
         return workspace
                 .commit(claim.request().revision(), message(claim, line))
                 .<Attempted>map(made -> new Attempted.Made(new Candidate(name(), made, title(line))))

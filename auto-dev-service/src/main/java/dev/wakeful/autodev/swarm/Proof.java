@@ -3,6 +3,7 @@ package dev.wakeful.autodev.swarm;
 import dev.wakeful.autodev.swarm.Attempt.Result;
 import dev.wakeful.events.Evidence;
 import dev.wakeful.events.Evidence.Verdict;
+import dev.wakeful.events.SwarmEvent.Reason;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -47,6 +48,31 @@ public sealed interface Proof {
     /** The check is green on it, and a step of the repository's pipeline is not (VER-1); why, as a person would say it. */
     record Refused(Candidate candidate, String why) implements Proof {}
 
+    /**
+     * The check is green on it, and is not red any more on the failing revision: what is green by itself proves nothing about a change (VER-2).
+     *
+     * @param again what the check said about the failing revision this time
+     * @param reds how often it was red there before
+     */
+    record Doubtful(Candidate candidate, Evidence again, int reds) implements Proof {
+
+        Reason reason() {
+            return again.verdict() == Verdict.GREEN ? Reason.NOT_REPRODUCED : Reason.CHECK_BROKEN;
+        }
+
+        String why() {
+            String where = "The check '" + again.command() + "' was red on the failing revision "
+                    + again.revision().abbreviated() + (reds == 1 ? "" : " " + reds + " times");
+            String result = " on the change of " + candidate.strategy() + ", "
+                    + candidate.head().abbreviated() + ", proves nothing and it is not offered. ";
+            return again.verdict() == Verdict.GREEN
+                    ? where + ", and green when it was run there again without any change: it is flaky, so its green"
+                            + result + "Mend or quarantine the flaky test; the change is kept as a patch."
+                    : where + ", and could not be run there again (exit code " + again.exitCode() + "), so its green"
+                            + result + "Look at what the check needs, and report the failure again.";
+        }
+    }
+
     /** The candidate's files are gone; it has to be made again. */
     record Lost() implements Proof {}
 
@@ -56,6 +82,7 @@ public sealed interface Proof {
             case Checked checked -> checked.isGreen() ? Optional.empty() : Optional.of(checked.notGreen());
             case Refused refused ->
                 Optional.of(new Attempt(refused.candidate().strategy(), Result.NOT_GREEN, refused.why()));
+            case Doubtful doubtful -> Optional.empty();
             case Lost lost -> Optional.empty();
         };
     }

@@ -84,10 +84,11 @@ public sealed interface Step {
             return able.isEmpty()
                     ? new Failed(
                             Reason.NO_GOOD_REVISION,
-                            "None of the " + nothing.checked() + " earlier revisions that were checked is green with '"
-                                    + request.repository().check() + "', so there is no commit to take back. Was it "
-                                    + "ever green on this machine? Register a fix command, set up an agent, or mend it "
-                                    + "by hand.",
+                            nothing.inWords(request.repository().check())
+                                    + (nothing.cut() == null
+                                            ? ", so there is no commit to take back. Was it ever green on this machine?"
+                                            : " there is no commit to take back.")
+                                    + " Register a fix command, set up an agent, or mend it by hand.",
                             work)
                     : work.next();
         }
@@ -126,7 +127,14 @@ public sealed interface Step {
         }
 
         public Step after(List<Proof> proofs) {
-            return proofs.stream().anyMatch(Proof.Lost.class::isInstance) ? new Fix(work) : judged(proofs);
+            if (proofs.stream().anyMatch(Proof.Lost.class::isInstance)) {
+                return new Fix(work);
+            }
+            return proofs.stream()
+                    .flatMap(proof -> proof instanceof Proof.Doubtful it ? Stream.of(it) : Stream.of())
+                    .findFirst()
+                    .<Step>map(doubtful -> new Failed(doubtful.reason(), doubtful.why(), work))
+                    .orElseGet(() -> judged(proofs));
         }
 
         private Step judged(List<Proof> proofs) {

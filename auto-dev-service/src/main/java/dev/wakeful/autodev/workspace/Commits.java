@@ -2,6 +2,7 @@ package dev.wakeful.autodev.workspace;
 
 import dev.wakeful.autodev.process.Place;
 import dev.wakeful.autodev.swarm.CannotGoOn;
+import dev.wakeful.autodev.swarm.ChangeRefused;
 import dev.wakeful.events.Revision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 
 /** Makes commits of what was left in a tree. */
 final class Commits {
+
+    private static final int MOST_NAMED = 10;
 
     private final Tree tree;
     private final Place place;
@@ -56,6 +59,7 @@ final class Commits {
         List<String> large = look();
         tree.forgetFiles(base);
         requireNoneOf(large);
+        requireNothingInSubmodules(base);
         if (checkout.isWhole()) {
             git.run("add", "--all").orFail();
             return writtenTree();
@@ -65,6 +69,22 @@ final class Commits {
         String now = writtenTree();
         harvest.requireNothingGone(base, now);
         return now;
+    }
+
+    private void requireNothingInSubmodules(Revision base) {
+        Gitlinks submodules = new Gitlinks(place.directory(), git);
+        List<String> occupied = submodules.occupied(base);
+        if (occupied.isEmpty()) {
+            return;
+        }
+        List<String> below = submodules.filesBelow(occupied);
+        if (!below.isEmpty()) {
+            throw new ChangeRefused("what was left in the tree cannot be a change: " + Names.of(below, MOST_NAMED)
+                    + (below.size() == 1 ? " is" : " are")
+                    + " below a submodule, whose files belong to another repository and are not fetched. Nothing of it"
+                    + " was kept; change the submodule in its own repository.");
+        }
+        tree.forgetFiles(base);
     }
 
     private List<String> look() {

@@ -32,11 +32,20 @@ public final class Revisions {
     /** @throws CannotGoOn when the revision is not there, or the whole repository is not */
     public void require(Revision revision) {
         if (!source.isThere() || !know(revision)) {
-            throw new CannotGoOn(
-                    Reason.REPOSITORY_GONE,
-                    "The revision " + revision + " is not in " + repository.path()
-                            + ". Fetch it there, and report the failure again.");
+            throw new CannotGoOn(Reason.REPOSITORY_GONE, missing(revision));
         }
+    }
+
+    private String missing(Revision revision) {
+        if (source.isWithoutCommits()) {
+            return "There is no commit in " + repository.path() + " yet, so the revision " + revision
+                    + " is not there either. Commit or fetch it there, and report the failure again.";
+        }
+        return "The revision " + revision + " is not in " + repository.path()
+                + (source.lacks(repository.branch())
+                        ? ", and neither is the watched branch '" + repository.branch()
+                                + "'. Fetch them there, or register the branch that is there, and report the failure again."
+                        : ". Fetch it there, and report the failure again.");
     }
 
     /** The revision and the ones before it, newest first, along first parents. */
@@ -80,33 +89,36 @@ public final class Revisions {
 
     /** The files with one of the names in a revision, in whatever directory, that are not empty. */
     public List<String> named(Revision revision, Collection<String> names) {
-        String[] look = Stream.concat(
-                        Stream.of("--no-literal-pathspecs", "grep", "-l", "-z", "-e", "", revision.value(), "--"),
-                        names.stream().map(name -> ":(glob)**/" + name))
-                .toArray(String[]::new);
-        GitResult found = git.run(look);
-        return found.exitCode() == 1 && found.complaint().isBlank()
-                ? List.of()
-                : Stream.of(found(revision, found).text().split("\0"))
-                        .filter(path -> !path.isEmpty())
-                        .map(path -> path.substring(path.indexOf(':') + 1))
-                        .toList();
+        Stream<String> look = Stream.concat(
+                Stream.of("--no-literal-pathspecs", "grep", "-l", "-z", "-e", "", revision.value(), "--"),
+                names.stream().map(name -> ":(glob)**/" + name));
+        GitResult found = git.run(look.toArray(String[]::new));
+        return found.exitCode() == 1 && found.complaint().isBlank() ? List.of() : paths(found(revision, found));
     }
 
-    /** Lines added and removed, and the path, for each file of the change. */
-    public List<String> numbers(Revision base, Revision head) {
-        return git.run("diff", "--numstat", "--no-renames", base.value(), head.value())
+    /** The paths that a search through a revision answered with. */
+    static List<String> paths(GitResult found) {
+        return Stream.of(found.text().split("\0"))
+                .filter(path -> !path.isEmpty())
+                .map(path -> path.substring(path.indexOf(':') + 1))
+                .toList();
+    }
+
+    /** What the revision names and no tree of it holds, as nothing is ever fetched. */
+    Unfetched unfetched(Revision revision) {
+        return new Unfetched(Gitlinks.in(revision, git), new LfsPointers(this, git).in(revision));
+    }
+
+    /** Whether the history ends at the revision only because the repository is shallow: what was before was not fetched. */
+    public boolean isCutAt(Revision revision) {
+        return source.isShallowAt(revision);
+    }
+
+    /** How large a change is, however many files it has. */
+    public ChangeSize size(Revision base, Revision head) {
+        return ChangeSize.in(git.run("diff", "--shortstat", "--no-renames", base.value(), head.value())
                 .orFail()
-                .lines();
-    }
-
-    /** How many lines a change adds and removes; Git counts none of a binary file. */
-    public int lines(Revision base, Revision head) {
-        return numbers(base, head).stream()
-                .flatMap(line -> Stream.of(line.split("\t", 3)).limit(2))
-                .filter(number -> !number.equals("-"))
-                .mapToInt(Integer::parseInt)
-                .sum();
+                .text());
     }
 
     /** What changed between two revisions, with the text of both sides. */

@@ -1,6 +1,7 @@
 package dev.wakeful.autodev.workspace;
 
 import dev.wakeful.autodev.swarm.CannotGoOn;
+import dev.wakeful.events.Revision;
 import dev.wakeful.events.SwarmEvent.Reason;
 import dev.wakeful.events.WatchedRepository;
 import java.io.IOException;
@@ -85,6 +86,58 @@ record SourceRepository(Path store) {
     /** Where a shallow clone writes down what it does not have; the history ends there. */
     Path shallow() {
         return store.resolve("shallow");
+    }
+
+    /** Whether the history ends at the revision because more was not fetched. */
+    boolean isShallowAt(Revision revision) {
+        return lines(shallow()).contains(revision.value());
+    }
+
+    /** Whether nothing was ever committed: no reference is there, nor what could hold one. */
+    boolean isWithoutCommits() {
+        return !isOpaque()
+                && packed().isEmpty()
+                && !hasFile(store.resolve("refs"))
+                && lines(head()).stream().anyMatch(line -> line.startsWith("ref: "));
+    }
+
+    /** Whether the branch is not there, as far as that can be told. */
+    boolean lacks(String branch) {
+        String name = "refs/heads/" + branch;
+        return !isOpaque()
+                && packed().stream().noneMatch(line -> line.endsWith(" " + name))
+                && !Files.isRegularFile(store.resolve(name));
+    }
+
+    /** Newer formats keep references in tables that only Git reads. */
+    private boolean isOpaque() {
+        return !isThere() || Files.exists(store.resolve("reftable"));
+    }
+
+    private Path head() {
+        return store.resolve("HEAD");
+    }
+
+    private List<String> packed() {
+        return lines(store.resolve("packed-refs")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    private static boolean hasFile(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.anyMatch(Files::isRegularFile);
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     boolean isThere() {

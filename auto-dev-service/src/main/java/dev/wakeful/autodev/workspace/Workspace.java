@@ -117,6 +117,7 @@ public final class Workspace {
      *
      * @throws CannotGoOn when the files are more or larger than a change may be, or one stands where a directory would have to go for it that
      *     is not in the tree
+     * @throws dev.wakeful.autodev.swarm.ChangeRefused when a file is below a submodule's place, where no commit of this repository reaches
      */
     public Optional<Revision> commit(Revision base, String message) {
         return commits().ofFiles(base, message);
@@ -136,6 +137,12 @@ public final class Workspace {
                 .orFail()
                 .text()
                 .strip();
+    }
+
+    /** What the revision names and its tree does not hold: nothing is ever fetched. */
+    public Unfetched unfetched(Revision revision) {
+        Unfetched all = revisions().unfetched(revision);
+        return part.checkout().isWhole() ? all : all.in(Cone.of(part.checkout())::holds);
     }
 
     /** Writes a bundle whose only head is the branch at the revision, and which needs the base. */

@@ -73,6 +73,14 @@ class WakefulFileTest {
         assertThat(read("mutation: false\n").mutation()).isFalse();
     }
 
+    /** VER-2 */
+    @Test
+    void howOftenTheFailureHasToBeSeenAgainIsSaidOrLeftToTheInstallation() {
+        assertThat(read("red-again: 0\n").redAgain()).isZero();
+        assertThat(read("red-again: 10\n").redAgain()).isEqualTo(10);
+        assertThat(read("steps: {build: make}\n").redAgain()).isNull();
+    }
+
     /** STATE-1 */
     @Test
     void itSurvivesBeingWrittenDown() {
@@ -92,12 +100,13 @@ class WakefulFileTest {
 
         assertThat(read.checkout()).isEqualTo(Checkout.WHOLE);
         assertThat(read.mutation()).isTrue();
+        assertThat(read.redAgain()).isNull();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     steps: [a]                                  | .wakeful.yaml:1: steps must hold keys with values; allowed are build
-                    step: {build: make}                         | there is no key 'step'; allowed are checkout, conventions, mutation, steps, strategies.
+                    step: {build: make}                         | there is no key 'step'; allowed are checkout, conventions, mutation, red-again, steps, strategies.
                     steps: {deploy: make}                       | there is no key 'steps.deploy'; allowed are build, integration
                     steps: {build: {}}                          | steps.build has no run
                     steps: {build: ''}                          | steps.build must be a text
@@ -129,6 +138,8 @@ class WakefulFileTest {
                     checkout: {paths: "lib\\n/*"}               | checkout.paths is 'lib?/*', allowed is
                     mutation: off                               | mutation is 'off', allowed is true or false.
                     mutation: [true]                            | mutation is '', allowed is true or false.
+                    red-again: 11                               | red-again is '11', allowed is 0 to 10.
+                    red-again: -1                               | red-again is '-1', allowed is 0 to 10.
                     strategies: claude                          | strategies must be a list of at most 20 lists
                     steps: {                                    | .wakeful.yaml:1: is no YAML
                     """)

@@ -19,6 +19,8 @@ import dev.wakeful.autodev.swarm.Parked;
 import dev.wakeful.autodev.swarm.StrategyName;
 import dev.wakeful.autodev.swarm.Swarms;
 import dev.wakeful.autodev.swarm.Work;
+import dev.wakeful.autodev.workspace.ChangeSize;
+import dev.wakeful.autodev.workspace.FileChange;
 import dev.wakeful.autodev.workspace.Workspace;
 import dev.wakeful.autodev.workspace.Workspaces;
 import dev.wakeful.events.DispatchEvent.SwarmRequested;
@@ -184,8 +186,9 @@ class AgentStrategyIT {
         assertThat(attempted).isInstanceOf(Attempted.Made.class);
         var made = ((Attempted.Made) attempted).candidate();
         assertThat(made.title()).isEqualTo("Mend ci / test");
-        assertThat(task().workspace().revisions().numbers(task().base(), made.head()))
-                .containsExactly("1\t1\ta.txt", "1\t0\tnew.txt");
+        assertThat(changed(made.head())).containsExactly("a.txt", "new.txt");
+        assertThat(task().workspace().revisions().size(task().base(), made.head()))
+                .isEqualTo(new ChangeSize(2, 2, 1));
         assertThat(task().workspace().revisions().describe(made.head()).author())
                 .startsWith("Wakeful");
         assertThat(task().workspace().revisions().history(made.head(), 9)).hasSize(3);
@@ -328,8 +331,13 @@ class AgentStrategyIT {
 
         assertThat(attempted).isInstanceOf(Attempted.Made.class);
         Revision head = ((Attempted.Made) attempted).candidate().head();
-        assertThat(task().workspace().revisions().numbers(task().base(), head))
-                .containsExactly("1\t1\ta.txt", "1\t0\tdocs/new.txt", "1\t1\tservices/a/main.txt");
+        assertThat(changed(head)).containsExactly("a.txt", "docs/new.txt", "services/a/main.txt");
+    }
+
+    private List<String> changed(Revision head) {
+        return task().workspace().revisions().changes(task().base(), head).stream()
+                .map(FileChange::path)
+                .toList();
     }
 
     /** A session that is gone is no reason to give up. */

@@ -106,7 +106,7 @@ class PreferencesIT {
     }
 
     private List<String> order(String repository, List<List<String>> own) {
-        Pipeline pipeline = new Pipeline(Pipeline.Origin.CONFIGURED, List.of(), null, own, Checkout.WHOLE, true);
+        Pipeline pipeline = new Pipeline(Pipeline.Origin.CONFIGURED, List.of(), null, own, Checkout.WHOLE, true, null);
         return preferences.of(request(repository), pipeline).stream()
                 .map(Heat::toString)
                 .toList();

@@ -40,7 +40,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 class CrashIT {
 
     /** More than the commits of a whole swarm. */
-    private static final int MOST = 40;
+    private static final int MOST = 43;
 
     @TempDir
     Path sources;
@@ -138,10 +138,11 @@ class CrashIT {
             assertThat(outside.heard(SwarmEvent.Completed.class, each.request()))
                     .hasSize(1);
             List<Revision> checked = each.repository().checked();
-            int again = checked.size() - new HashSet<>(checked).size();
-            assertThat(again).isLessThanOrEqualTo(claims.brokeOffAProcess(each.request()) ? 1 : 0);
+            // the failing revision was red again
+            int again = checked.size() - new HashSet<>(checked).size() - 1;
+            assertThat(again).isBetween(0, claims.brokeOffAProcess(each.request()) ? 1 : 0);
             assertThat(completed.evidence().stream().filter(seen -> seen.step() == null))
-                    .hasSameSizeAs(new HashSet<>(checked));
+                    .hasSize(new HashSet<>(checked).size() + 1);
             assertThat(completed.evidence().stream().filter(seen -> seen.step() != null))
                     .extracting(seen -> seen.step() + " " + seen.role() + " " + seen.verdict())
                     .containsExactlyInAnyOrder(

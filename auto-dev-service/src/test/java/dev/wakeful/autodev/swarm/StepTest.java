@@ -57,7 +57,7 @@ class StepTest {
 
     @Test
     void withoutACulpritThereIsNothingToTakeBack() {
-        Found nothing = new Found.NothingGreen(11);
+        Found nothing = new Found.NothingGreen(11, null);
         List<Heat> two = ALL.subList(0, 2);
 
         assertThat(reason(new Step.Search().after(nothing, request(null), two))).isEqualTo(Reason.NO_GOOD_REVISION);
@@ -65,6 +65,32 @@ class StepTest {
                 .isEqualTo(new Step.Fix(new Work(null, ALL.subList(1, 2), List.of())));
         assertThat(new Step.Search().after(nothing, request(null), ALL))
                 .isEqualTo(new Step.Fix(new Work(null, ALL.subList(2, 3), List.of())));
+    }
+
+    /** Bad input of issue 4: shallow history. */
+    @Test
+    void whereTheHistoryWasCutThatIsSaid() {
+        Step cut = new Step.Search().after(new Found.NothingGreen(3, BASE), request(null), ALL.subList(0, 2));
+        Step single = new Step.Search().after(new Found.NothingGreen(0, BASE), request(null), ALL.subList(0, 2));
+        Step whole = new Step.Search().after(new Found.NothingGreen(3, null), request(null), ALL.subList(0, 2));
+
+        assertThat(message(cut)).contains("None of the 3 earlier", "is shallow", "ends at " + BASE.abbreviated());
+        assertThat(message(single)).contains("There is no earlier revision", "git fetch --unshallow");
+        assertThat(message(whole)).contains("ever green on this machine?").doesNotContain("shallow");
+    }
+
+    /** VER-2: what is green by itself proves nothing. */
+    @Test
+    void aChangeOfAFlakyFailureIsNotOffered() {
+        Step.Verify verify = new Step.Verify(work(ALL.subList(0, 2)), List.of(CANDIDATE));
+
+        Step flaky = verify.after(List.of(new Proof.Doubtful(CANDIDATE, evidence(Verdict.GREEN), 2)));
+        Step broken = verify.after(List.of(new Proof.Doubtful(CANDIDATE, evidence(Verdict.BROKEN), 1)));
+
+        assertThat(reason(flaky)).isEqualTo(Reason.NOT_REPRODUCED);
+        assertThat(message(flaky)).contains("red on the failing revision", "2 times", "flaky", HEAD.abbreviated());
+        assertThat(reason(broken)).isEqualTo(Reason.CHECK_BROKEN);
+        assertThat(message(broken)).contains("could not be run there again", "not offered");
     }
 
     @Test
@@ -201,6 +227,10 @@ class StepTest {
 
     private static @Nullable Reason reason(Step step) {
         return step instanceof Step.Failed failed ? failed.reason() : null;
+    }
+
+    private static String message(Step step) {
+        return step instanceof Step.Failed failed ? failed.message() : "";
     }
 
     private static SwarmRequested request(@Nullable String fix) {

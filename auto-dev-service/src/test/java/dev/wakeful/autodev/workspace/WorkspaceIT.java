@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,8 +150,38 @@ class WorkspaceIT {
         var made = workspace.commit(second, "Hidden").orElseThrow();
 
         assertThat(workspace.revisions().history(made, 10)).containsExactly(made, second, first);
-        assertThat(workspace.revisions().numbers(second, made)).hasSize(2);
+        assertThat(workspace.revisions().size(second, made)).isEqualTo(new ChangeSize(2, 2, 1));
         assertThat(workspace.revisions().diff(second, made, 10_000).text()).contains("+hidden");
+    }
+
+    /** Bad input of issue 4: the names of so many files are more than what is read of one answer of Git. */
+    @Test
+    void aChangeOfAHundredThousandFilesIsCounted() throws Exception {
+        StringBuilder commits = new StringBuilder();
+        for (String word : List.of("one", "two")) {
+            commits.append("commit refs/heads/many\ncommitter Ada <ada@example.org> 0 +0000\ndata 3\n")
+                    .append(word)
+                    .append('\n');
+            for (int n = 0; n < 100_000; n++) {
+                commits.append(
+                        "M 100644 inline part-%03d/a-name-as-long-as-in-large-repositories-%06d.txt\ndata 3\n%s\n"
+                                .formatted(n / 500, n, word));
+            }
+        }
+        Path stream = Files.writeString(directory.resolve("stream"), commits);
+        assertThat(new ProcessBuilder("git", "fast-import", "--quiet")
+                        .directory(source.path().toFile())
+                        .redirectInput(stream.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Revision head = new Revision(source.git("rev-parse", "many"));
+        Revision base = new Revision(source.git("rev-parse", "many^"));
+
+        ChangeSize size = cut(source.path()).revisions().size(base, head);
+
+        assertThat(size).isEqualTo(new ChangeSize(100_000, 100_000, 100_000));
+        assertThat(size.lines()).isEqualTo(200_000);
     }
 
     /** Rows 21 and 22: a repository inside would hide its files, a link outwards stays a link, a queue holds nobody up. */
