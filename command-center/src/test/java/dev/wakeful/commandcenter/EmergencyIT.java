@@ -30,7 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +60,9 @@ class EmergencyIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext context;
 
     /** VER-7, STOP-2: three swarms in a row whose changes were refuted; one that found nothing to change failed no verification. */
     @Test
@@ -91,6 +98,26 @@ class EmergencyIT {
             assertThat(stopped.by()).isEqualTo("STOP-2");
         }
         Awaitility.await().until(() -> safeMode.isStopped());
+    }
+
+    /** STOP-4: the stop that is written down at every start, to be quick when it matters, is one that nobody ever hears of. */
+    @Test
+    void theRehearsalLeavesNothingBehind() {
+        long epoch = safeMode.epoch();
+        int stops = count("emergency_stop");
+        int words = count("outbox");
+
+        context.publishEvent(new ApplicationReadyEvent(
+                new SpringApplication(), new String[0], (ConfigurableApplicationContext) context, Duration.ZERO));
+
+        assertThat(count("emergency_stop")).isEqualTo(stops);
+        assertThat(count("outbox")).isEqualTo(words);
+        assertThat(safeMode.isStopped()).isFalse();
+        assertThat(safeMode.epoch()).isEqualTo(epoch);
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
     private int streak() {

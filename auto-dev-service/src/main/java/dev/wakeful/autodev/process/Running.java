@@ -4,7 +4,6 @@ import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.stop.SafeMode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +35,7 @@ public class Running {
         Thread.ofVirtual().name("prepare-to-end-all").start(() -> {
             Signal.prepare();
             Crowd.prepare();
+            end(Map.of());
         });
     }
 
@@ -101,20 +101,28 @@ public class Running {
         }
     }
 
-    /** Whoever is known goes at once, by group: with the sandbox around it, and whoever has thrown the mark away; who has left is looked for next. */
+    /**
+     * Whoever is known goes at once, by group: with the sandbox around it, and whoever has thrown the mark away; who has left is looked for next.
+     * Others are held back before the first of them goes, for each that goes wakes somebody who looks for what is left of it.
+     */
     private static Set<Long> end(Map<Process, String> known) {
-        Set<ProcessHandle> relatives = Crowd.isVisible() ? Set.of() : relatives(known.keySet());
-        known.keySet().forEach(process -> Signal.KILL.sendTo(process.pid()));
-        known.keySet().forEach(process -> process.toHandle().destroyForcibly());
+        return Family.holdingBackOthers(() -> {
+            Set<Long> ended = endGroups(known.keySet());
+            if (Crowd.isVisible()) {
+                ended.addAll(new Crowd(Set.copyOf(known.values())).end(PATIENCE));
+            }
+            return ended;
+        });
+    }
+
+    private static Set<Long> endGroups(Set<Process> leaders) {
+        Set<ProcessHandle> relatives = Crowd.isVisible() ? Set.of() : relatives(leaders);
+        leaders.forEach(process -> Signal.KILL.sendTo(process.pid()));
+        leaders.forEach(process -> process.toHandle().destroyForcibly());
         relatives.forEach(ProcessHandle::destroyForcibly);
-        Set<Long> ended = new HashSet<>();
-        known.keySet().forEach(process -> ended.add(process.pid()));
-        relatives.forEach(relative -> ended.add(relative.pid()));
-        if (Crowd.isVisible()) {
-            Crowd all = new Crowd(Set.copyOf(known.values()));
-            ended.addAll(Family.holdingBackOthers(() -> all.end(PATIENCE)));
-        }
-        return ended;
+        return Stream.concat(
+                        leaders.stream().map(Process::pid), relatives.stream().map(ProcessHandle::pid))
+                .collect(Collectors.toSet());
     }
 
     /** Where the operating system does not show marks, descendants are all there is to go by; they are known only while their parent lives. */

@@ -3,14 +3,13 @@ package dev.wakeful.budget.gateway;
 import dev.wakeful.budget.gateway.provider.Availability;
 import dev.wakeful.budget.gateway.provider.Provider;
 import dev.wakeful.budget.gateway.provider.Providers;
+import dev.wakeful.budget.gateway.provider.Reply;
 import dev.wakeful.budget.gateway.running.End;
 import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,22 +31,21 @@ record Exchange(Passage passage, Hold hold, Caller caller, RunningCall running) 
             case Providers.Answer.Ended ended ->
                 throw ended(provider, false, new IOException("Ended before any answer"));
             case Providers.Answer.Begun begun -> {
-                if (begun.response().statusCode() / 100 == 2) {
-                    passOn(begun.response(), provider, withoutUsage);
+                if (begun.reply().status() / 100 == 2) {
+                    passOn(begun.reply(), provider, withoutUsage);
                 } else {
-                    passOnError(begun.response(), provider);
+                    passOnError(begun.reply(), provider);
                 }
             }
         }
     }
 
-    private void passOn(HttpResponse<InputStream> response, Provider provider, boolean withoutUsage)
-            throws IOException {
+    private void passOn(Reply reply, Provider provider, boolean withoutUsage) throws IOException {
         provider.availability().up();
-        Watched from = new Watched(response.body(), running);
-        Opened to = new Opened(caller, response);
+        Watched from = new Watched(reply, running);
+        Opened to = new Opened(caller, reply);
         try (from) {
-            if (!streams(response)) {
+            if (!streams(reply)) {
                 passage.whole(from, to);
             } else if (withoutUsage) {
                 passage.streamWithoutUsage(from, to);
@@ -89,8 +87,8 @@ record Exchange(Passage passage, Hold hold, Caller caller, RunningCall running) 
         };
     }
 
-    private static boolean streams(HttpResponse<InputStream> response) {
-        return response.headers()
+    private static boolean streams(Reply reply) {
+        return reply.headers()
                 .firstValue("Content-Type")
                 .filter(type -> type.startsWith("text/event-stream"))
                 .isPresent();
@@ -100,9 +98,9 @@ record Exchange(Passage passage, Hold hold, Caller caller, RunningCall running) 
      * Nothing is billed for a call that a provider refuses (4xx), sends elsewhere (3xx) or is too busy for (503, 529). After any other
      * failure nobody knows, so the worst case stays.
      */
-    private void passOnError(HttpResponse<InputStream> response, Provider provider) throws IOException {
+    private void passOnError(Reply reply, Provider provider) throws IOException {
         Availability availability = provider.availability();
-        int status = response.statusCode();
+        int status = reply.status();
         if (status < 500 || status == 503 || status == 529) {
             hold.release();
         }
@@ -113,10 +111,10 @@ record Exchange(Passage passage, Hold hold, Caller caller, RunningCall running) 
         }
         hold.unknown("provider-failed");
         hold.close();
-        Watched from = new Watched(response.body(), running);
+        Watched from = new Watched(reply, running);
         try (from) {
             byte[] body = error(from, provider);
-            OutputStream to = caller.begin(status, response.headers());
+            OutputStream to = caller.begin(status, reply.headers());
             to.write(body);
             to.flush();
         }

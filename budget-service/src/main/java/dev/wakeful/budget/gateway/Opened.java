@@ -1,26 +1,25 @@
 package dev.wakeful.budget.gateway;
 
+import dev.wakeful.budget.gateway.provider.Reply;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.http.HttpResponse;
 
 /** Begins the caller's answer as the provider began its own, and remembers that it did. */
 final class Opened implements Passage.Sink {
 
     private final Caller caller;
-    private final HttpResponse<InputStream> response;
+    private final Reply reply;
     private boolean opened;
 
-    Opened(Caller caller, HttpResponse<InputStream> response) {
+    Opened(Caller caller, Reply reply) {
         this.caller = caller;
-        this.response = response;
+        this.reply = reply;
     }
 
     @Override
     public OutputStream open() throws IOException {
         opened = true;
-        return caller.begin(response.statusCode(), response.headers());
+        return caller.begin(reply.status(), reply.headers());
     }
 
     boolean opened() {

@@ -1,9 +1,9 @@
 package dev.wakeful.budget.gateway;
 
+import dev.wakeful.budget.gateway.provider.Reply;
 import dev.wakeful.budget.gateway.running.RunningCall;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /**
  * Remembers whether reading failed: a provider that breaks off is not a caller that goes away. Reading fails as well when the call is ended
@@ -11,22 +11,22 @@ import java.io.InputStream;
  */
 final class Watched extends FilterInputStream {
 
+    private final Reply reply;
     private final RunningCall running;
     private boolean failed;
 
-    Watched(InputStream in, RunningCall running) {
-        super(in);
+    Watched(Reply reply, RunningCall running) {
+        super(reply.body());
+        this.reply = reply;
         this.running = running;
-        running.endBy(this::closeQuietly);
+        running.endBy(reply.cut());
         running.heard();
     }
 
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (IOException e) {
-            // whoever reads from it sees that it is closed
-        }
+    /** Breaks off what was not read to its end. */
+    @Override
+    public void close() {
+        reply.cut().run();
     }
 
     @Override

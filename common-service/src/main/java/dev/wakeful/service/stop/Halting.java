@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,15 +23,17 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Halting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Halting.class);
-    private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final Executor THREADS =
-            work -> Thread.ofPlatform().name("halt").daemon().start(work);
+    private static final Duration UNTIL_DATABASE = Duration.ofMillis(500);
+
+    /** How long an instance that had nothing to end keeps silent: the processor belongs to those that have, maybe on the same machine. */
+    private static final Duration AFTER_OTHERS = Duration.ofMillis(300);
 
     private final List<StopListener> listeners;
     private final Instance instance;
     private final Outbox outbox;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final ExecutorService threads;
     private volatile boolean closed;
 
     Halting(
@@ -42,6 +47,20 @@ final class Halting {
         this.outbox = outbox;
         this.transactions = transactions;
         this.clock = clock;
+        this.threads = waitingThreads(listeners.size() + 1);
+    }
+
+    /** They wait for a stop from the start: one that waits gets the processor sooner than one that has yet to be made. */
+    private static ExecutorService waitingThreads(int count) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                count,
+                Integer.MAX_VALUE,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                Thread.ofPlatform().name("halt-", 0).daemon().factory());
+        threads.prestartAllCoreThreads();
+        return threads;
     }
 
     List<StopListener> listeners() {
@@ -53,9 +72,9 @@ final class Halting {
         Instant toldAt = clock.instant();
         LOG.warn("{} stops: epoch {} by {}: {}", instance.name(), stop.epoch(), stop.by(), stop.reason());
         List<CompletableFuture<Halted>> halting = listeners.stream()
-                .map(listener -> CompletableFuture.supplyAsync(() -> tell(listener, stop), THREADS))
+                .map(listener -> CompletableFuture.supplyAsync(() -> tell(listener, stop), threads))
                 .toList();
-        THREADS.execute(() -> {
+        threads.execute(() -> {
             Halted all = halting.stream().map(CompletableFuture::join).reduce(Halted.NOTHING, Halted::and);
             sayQuiet(stop, toldAt, all);
         });
@@ -80,20 +99,23 @@ final class Halting {
                 all.processes(),
                 all.lastEffectAt());
         LOG.warn("{} is quiet, {} processes were ended", instance.name(), all.processes());
+        if (all.processes() == 0) {
+            pause(AFTER_OTHERS);
+        }
         while (!closed) {
             try {
                 transactions.executeWithoutResult(status -> outbox.append(quieted));
                 return;
             } catch (RuntimeException e) {
                 LOG.debug("{} cannot say yet that it is quiet", instance.name(), e);
-                pause();
+                pause(UNTIL_DATABASE);
             }
         }
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -102,5 +124,6 @@ final class Halting {
 
     void close() {
         closed = true;
+        threads.shutdownNow();
     }
 }

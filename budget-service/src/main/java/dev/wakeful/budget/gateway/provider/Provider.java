@@ -1,8 +1,14 @@
 package dev.wakeful.budget.gateway.provider;
 
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 
 /**
  * A provider that can be called.
@@ -15,22 +21,22 @@ import java.time.Duration;
  */
 public record Provider(String name, String baseUrl, String key, boolean subscription, Availability availability) {
 
-    HttpRequest request(Outgoing call, Duration answerTimeout) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
-                .timeout(answerTimeout)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(call.body()));
+    HttpUriRequestBase request(Outgoing call) {
+        HttpPost request = new HttpPost(URI.create(baseUrl + call.path()));
         call.headers().forEach(request::setHeader);
-        return request.setHeader("Content-Type", "application/json")
-                .setHeader(call.format().keyHeader(), call.format().keyValue(key))
-                .build();
+        request.setHeader(call.format().keyHeader(), call.format().keyValue(key));
+        request.setEntity(new ByteArrayEntity(call.body(), ContentType.APPLICATION_JSON));
+        return request;
     }
 
     /** Asks for nothing, without a key: any answer but a failure shows that somebody is there. */
-    HttpRequest probe(Duration timeout) {
-        return HttpRequest.newBuilder(URI.create(baseUrl + "/"))
-                .timeout(timeout)
-                .GET()
-                .build();
+    HttpUriRequestBase probe(Duration timeout) {
+        HttpGet request = new HttpGet(URI.create(baseUrl + "/"));
+        request.setConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(timeout))
+                .setProtocolUpgradeEnabled(false)
+                .build());
+        return request;
     }
 
     /** Without the key, for it must not reach a log. */

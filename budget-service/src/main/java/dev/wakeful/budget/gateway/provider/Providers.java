@@ -4,12 +4,8 @@ import dev.wakeful.budget.gateway.running.RunningCall;
 import dev.wakeful.budget.gateway.wire.CallRefused;
 import dev.wakeful.budget.gateway.wire.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,11 +13,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.springframework.stereotype.Component;
 
 /** Calls providers, and remembers how that went. */
@@ -29,22 +23,18 @@ import org.springframework.stereotype.Component;
 public final class Providers implements AutoCloseable {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(10);
+    private static final int MOST_ERROR_BYTES = 64 * 1024;
 
     private final Map<String, Provider> byName = new TreeMap<>();
     private final GatewayProperties properties;
-    private final HttpClient client;
+    private final ProviderConnections connections;
     private final Clock clock;
     private final Semaphore changes = new Semaphore(0);
 
     Providers(GatewayProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(properties.connectTimeout())
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.connections = new ProviderConnections(properties.connectTimeout(), properties.answerTimeout());
         properties
                 .providers()
                 .forEach((name, settings) ->
@@ -84,7 +74,7 @@ public final class Providers implements AutoCloseable {
     public sealed interface Answer {
 
         /** Anything but a usage limit; the body is still to be read and closed. */
-        record Begun(HttpResponse<InputStream> response) implements Answer {}
+        record Begun(Reply reply) implements Answer {}
 
         /** It was not called, or refused the call before it did any work. */
         record NotMade(Refusal refusal) implements Answer {}
@@ -104,63 +94,59 @@ public final class Providers implements AutoCloseable {
     public Answer call(Provider provider, Outgoing call, RunningCall running) {
         Availability availability = provider.availability();
         availability.requireUp();
-        CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(
-                provider.request(call, properties.answerTimeout()), HttpResponse.BodyHandlers.ofInputStream());
-        running.endBy(() -> sent.cancel(true));
+        HttpUriRequestBase request = provider.request(call);
+        running.endBy(request::cancel);
         try {
-            HttpResponse<InputStream> response = sent.get();
-            return response.statusCode() == 429 ? full(availability, response) : new Answer.Begun(response);
-        } catch (CancellationException e) {
-            availability.unknown();
-            return new Answer.Ended();
-        } catch (ExecutionException e) {
-            return failed(availability, e.getCause() == null ? e : e.getCause());
+            Reply reply = connections.send(request);
+            return reply.status() == 429 ? full(availability, reply) : new Answer.Begun(reply);
         } catch (IOException e) {
+            if (running.ended().isPresent()) {
+                availability.unknown();
+                return new Answer.Ended();
+            }
             return failed(availability, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            availability.unknown();
-            return new Answer.Lost(availability.refusal());
         }
     }
 
-    private static Answer failed(Availability availability, Throwable failure) {
+    private static Answer failed(Availability availability, IOException failure) {
         availability.down(failure);
         boolean neverConnected = failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException
-                || failure instanceof UnresolvedAddressException;
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof UnknownHostException;
         return neverConnected ? new Answer.NotMade(availability.refusal()) : new Answer.Lost(availability.refusal());
     }
 
     /** Finds out whether a provider that is down answers again, once its pause is over. */
-    void probe(Provider provider) throws InterruptedException {
+    void probe(Provider provider) {
         Availability availability = provider.availability();
         if (availability.outage().isEmpty() || !availability.mayProbe()) {
             return;
         }
         try {
-            int status = client.send(provider.probe(PROBE_TIMEOUT), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-            if (status < 500) {
+            Reply reply = connections.send(provider.probe(PROBE_TIMEOUT));
+            reply.cut().run();
+            if (reply.status() < 500) {
                 availability.up();
             } else {
-                availability.down(new IOException("HTTP " + status));
+                availability.down(new IOException("HTTP " + reply.status()));
             }
         } catch (IOException e) {
             availability.down(e);
         }
     }
 
-    private Answer full(Availability availability, HttpResponse<InputStream> response) throws IOException {
-        try (InputStream body = response.body()) {
-            String text = new String(body.readNBytes(64 * 1024), StandardCharsets.UTF_8);
+    private Answer full(Availability availability, Reply reply) throws IOException {
+        try {
+            String text = new String(reply.body().readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
             return new Answer.NotMade(availability.park(
-                    UsageLimit.resetAt(response.headers(), text, clock.instant(), properties.usageLimitWait())));
+                    UsageLimit.resetAt(reply.headers(), text, clock.instant(), properties.usageLimitWait())));
+        } finally {
+            reply.cut().run();
         }
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        connections.close();
     }
 }
