@@ -225,12 +225,12 @@ class AgentClisIT {
                         || call.body().contains(Scenario.SHOWN + "\""))
                 // in the brief, where it is marked as data, and nowhere else
                 .allMatch(call -> call.body().split(PoisonedSettings.guide("AGENTS.md"), -1).length <= 2)
-                .noneMatch(call -> call.body().contains(PoisonedSettings.guide("CLAUDE.md")))
-                .noneMatch(call -> call.body().contains(PoisonedSettings.guide("GEMINI.md")));
+                .noneMatch(call -> call.body().contains(PoisonedSettings.guide("CLAUDE.md")));
         if (cli.leavesOutSettings()) {
             assertThat(calls)
                     .noneMatch(call -> call.body().contains(PoisonedSettings.RAN))
-                    .noneMatch(call -> call.body().contains(PoisonedSettings.SET));
+                    .noneMatch(call -> call.body().contains(PoisonedSettings.SET))
+                    .noneMatch(call -> call.body().contains(PoisonedSettings.guide("GEMINI.md")));
         }
         assertThat(spent(task)).isEqualTo(calls.size() * cli.microsPerCall()).isPositive();
         assertThat(task.path("suspicions").toString())

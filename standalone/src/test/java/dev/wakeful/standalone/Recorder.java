@@ -73,7 +73,7 @@ final class Recorder {
     private void sample(Instant now) {
         if (heard > 0 && itself.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent())) {
             gone = true;
-            lines.add(at(now) + " @exit");
+            lines.add(at(now) + " @exit 0");
             return;
         }
         Effort effort = bystander.map(Bystander::effort).orElse(Effort.NONE);

@@ -134,7 +134,10 @@ record Access(Map<String, String> environment, Map<String, String> files) {
         return new Access(Map.of(TOKEN, spec.token()), Map.of(".codex/config.toml", settings));
     }
 
-    /** A repository's own are stronger, and cannot be switched off where the tree is trusted; the variable that would load programs into it is taken. */
+    /**
+     * A repository's own are stronger, and neither they nor its guide can be switched off where the tree is trusted; the variable that would load
+     * programs into it is taken.
+     */
     static Access gemini(AgentSpec spec) {
         Map<String, Object> model = new LinkedHashMap<>(Map.of("maxSessionTurns", spec.mostTurns()));
         if (!spec.model().isBlank()) {
@@ -159,7 +162,6 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 "mcp", Map.of("allowed", List.of(NOTHING), "serverCommand", ""),
                 "hooksConfig", Map.of("enabled", false),
                 "skills", Map.of("enabled", false),
-                "context", Map.of("fileName", NOTHING),
                 "advanced", Map.of("ignoreLocalEnv", true)));
         return new Access(
                 Map.of("GEMINI_API_KEY", spec.token(), "GOOGLE_GEMINI_BASE_URL", base(spec), "NODE_OPTIONS", ""),

@@ -41,12 +41,12 @@ class RepositorySettingsTest {
                 .contains("model = \"some-model\"\n");
     }
 
-    /** Its hooks and some variables of a trusted tree it does not leave out: the sandbox keeps those in. */
+    /** Settings, some variables and GEMINI.md of a trusted tree it does not leave out: the sandbox keeps in what they do. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.INCLUDE,
             names = {"GEMINI", "ACP", "COMMAND", "SCRIPTED"})
-    void geminiCliHasNoHooksServersSkillsOrGuidesByItself(AgentKind kind) {
+    void geminiCliHasNoHooksServersOrSkillsByItself(AgentKind kind) {
         Invocation invocation = invocation(kind);
 
         assertThat(invocation.environment()).containsEntry("NODE_OPTIONS", "");
@@ -54,7 +54,6 @@ class RepositorySettingsTest {
                 .contains("\"hooksConfig\":{\"enabled\":false}")
                 .contains("\"skills\":{\"enabled\":false}")
                 .contains("\"ignoreLocalEnv\":true")
-                .contains("\"fileName\":\".wakeful-nothing\"")
                 .contains("\"allowed\":[\".wakeful-nothing\"]")
                 .contains("\"name\":\"some-model\"");
     }

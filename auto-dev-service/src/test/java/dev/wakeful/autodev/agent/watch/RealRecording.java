@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.agent.watch;
 
+import dev.wakeful.autodev.agent.AgentEnd;
 import dev.wakeful.autodev.agent.AgentEvent;
 import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.Conversation;
@@ -83,8 +84,10 @@ record RealRecording(String name, Optional<Alarm> expected, Patience patience, A
             if (moment.what().startsWith("@seen ")) {
                 pulse = pulse.seen(sample(moment, pulse.wantsTree(now)), now);
                 alarm = pulse.judge(true, patience, now);
-            } else if (moment.what().equals("@exit")) {
-                alarm = pulse.judge(false, patience, now);
+            } else if (moment.what().startsWith("@exit ")) {
+                alarm = Optional.of(conversation.ended(Integer.parseInt(moment.what().substring(6)), ""))
+                        .filter(end -> end.reason() == AgentEnd.Reason.DIED)
+                        .map(end -> Alarm.DIED);
             } else {
                 Conversation.Heard heard = conversation.heard(moment.what());
                 for (AgentEvent event : heard.events()) {
