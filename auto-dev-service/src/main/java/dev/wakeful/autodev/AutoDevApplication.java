@@ -2,6 +2,7 @@ package dev.wakeful.autodev;
 
 import dev.wakeful.autodev.agent.permission.PermissionProperties;
 import dev.wakeful.autodev.agent.run.AgentProperties;
+import dev.wakeful.autodev.agent.watch.WatchProperties;
 import dev.wakeful.autodev.download.DownloadProperties;
 import dev.wakeful.autodev.inspection.ProofProperties;
 import dev.wakeful.autodev.limit.LimitProperties;
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 @SpringBootApplication
 @EnableConfigurationProperties({
     PermissionProperties.class,
+    WatchProperties.class,
     AutoDevProperties.class,
     AgentProperties.class,
     Bounds.class,

@@ -50,19 +50,24 @@ public class Briefs {
         conventions(claim, workspace, fence)
                 .map(text -> "# How this repository wants to be worked on\n" + text)
                 .ifPresent(parts::add);
-        Guides.look(workspace.revisions(), request.revision(), fence);
+        look(workspace, request.revision(), fence);
         return new Brief(String.join("\n\n", parts), fence.flags());
     }
 
     /**
-     * What in CI's words, in the log and in the repository's guides reads like an order to an agent, whether or not one is ever asked. The workspace has to
+     * What in CI's words, in the log and in the repository's guides and settings for agents reads like an order to an agent, whether or not one is ever asked. The workspace has to
      * know the failing revision.
      */
     public List<Suspicion> flags(Claim claim, Workspace workspace) {
         Fence fence = new Fence(claim.id().value());
         failure.of(claim, fence);
-        Guides.look(workspace.revisions(), claim.request().revision(), fence);
+        look(workspace, claim.request().revision(), fence);
         return fence.flags();
+    }
+
+    private static void look(Workspace workspace, Revision revision, Fence fence) {
+        Guides.look(workspace.revisions(), revision, fence);
+        AgentSetups.look(workspace.revisions(), revision, fence);
     }
 
     /** What a reviewer is told of a change that is proven. The workspace has to stand at it. */
