@@ -75,7 +75,7 @@ class AgentKillIT {
         service = new ServiceProcess("killed-at-work", directory.resolve("data"))
                 .with("db-scheduler.threads", "6")
                 .with("wakeful.auto-dev.sandbox.readable", flags)
-                .with("wakeful.auto-dev.strategies.reviewer", "critic");
+                .with("wakeful.auto-dev.review.reviewers", "critic");
         for (String agent : List.of("one", "two", "critic")) {
             service.with("wakeful.auto-dev.agents." + agent + ".kind", "scripted")
                     .with("wakeful.auto-dev.agents." + agent + ".command", "sh ./" + agent + ".sh " + agent);

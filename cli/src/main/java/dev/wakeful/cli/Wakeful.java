@@ -11,6 +11,7 @@ import dev.wakeful.cli.doctor.DoctorCommand;
 import dev.wakeful.cli.emergency.EmergencyStopCommand;
 import dev.wakeful.cli.emergency.ResumeCommand;
 import dev.wakeful.cli.event.EventCommand;
+import dev.wakeful.cli.learning.StrategiesCommand;
 import dev.wakeful.cli.mode.AwayCommand;
 import dev.wakeful.cli.mode.BackCommand;
 import dev.wakeful.cli.mode.ContextCommand;
@@ -67,6 +68,7 @@ import picocli.CommandLine.Spec;
             AwayCommand.class,
             BackCommand.class,
             BudgetCommand.class,
+            StrategiesCommand.class,
             WorkspaceCommand.class,
             SignInCommand.class,
             ConfigCommand.class,

@@ -235,6 +235,37 @@ class BrowserIT {
         }
     }
 
+    /** CLI-1: everything by keyboard and without script, as with answers. */
+    @Test
+    void aTaskIsEndedFromItsPage() {
+        Story story = Story.about("acme/ended", Instant.now()).reported().started();
+        tell(story.events());
+        try (EventProbe probe = new EventProbe(dev.wakeful.events.Stream.CONTROL);
+                BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(375, 812)
+                        .setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            Awaitility.await()
+                    .until(() ->
+                            new Caller(port).get("/api/tasks/" + story.task).status() == 200);
+            page.navigate(base() + "/tasks/" + story.task);
+            assertThat(page.locator("#stop")).containsText("Sign in");
+            assertThat(page.locator("#stop form")).hasCount(0);
+
+            signIn(page, "ines");
+            page.navigate(base() + "/tasks/" + story.task);
+            page.locator("#stop-it summary").press("Enter");
+            page.locator("#stop-reason").fill("by hand");
+            page.locator("#stop-button").press("Enter");
+
+            probe.await(
+                    ControlEvent.TaskStopRequested.class,
+                    stop -> stop.task().equals(story.task) && stop.by().equals("ines"));
+            assertThat(page.locator("#stop")).containsText("ines wanted this task ended");
+            assertThat(page.locator("#stop form")).hasCount(0);
+        }
+    }
+
     /** A session is begun only with the token, and a page of anybody else cannot use it. */
     @Test
     void whoeverHasNoTokenOrIsElsewhereCannotAnswer() throws IOException {
@@ -416,6 +447,8 @@ class BrowserIT {
             page.navigate(base() + "/tasks/" + doubtful.task);
             assertThat(page.locator("#suspicions"))
                     .containsText("Needs a person: the checks may not show what this change does");
+            assertThat(page.locator("#not-reviewed"))
+                    .containsText("Needs a person: no second agent accepts this change");
             assertThat(page.locator("#claim")).containsText("Not checked by anybody");
             assertThat(page.locator("#steps tbody tr")).hasCount(1);
             page.navigate(base() + "/tasks/" + story.task);
@@ -465,7 +498,9 @@ class BrowserIT {
                 new SwarmEvent.Diff(hostile, false, 1, 1, 1),
                 List.of(check, step),
                 SwarmEvent.Usage.NONE,
-                List.of(new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile)),
+                List.of(
+                        new SwarmEvent.Suspicion(hostile, hostile, 3, hostile, hostile),
+                        new SwarmEvent.Suspicion(SwarmEvent.Suspicion.REVIEW_OBJECTS, hostile, 0, hostile, hostile)),
                 hostile,
                 null);
     }

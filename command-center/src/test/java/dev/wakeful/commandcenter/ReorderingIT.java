@@ -103,7 +103,7 @@ class ReorderingIT {
     @BeforeEach
     void forgetEverything() {
         jdbc.sql("""
-                truncate event, task, swarm, finding, change, repository, unmatched, service_instance, mode, dead_letter,
+                truncate event, task, swarm, trial, finding, change, repository, unmatched, service_instance, mode, dead_letter,
                     approval, person, reservation, budget_scope, budget_alert, budget_limit, provider
                 """).update();
     }
@@ -114,6 +114,7 @@ class ReorderingIT {
 
         Map<String, List<String>> picture = picture();
         assertThat(picture.get("task")).hasSize(4);
+        assertThat(picture.get("trial")).hasSize(4);
         assertThat(picture.get("told"))
                 .filteredOn(row -> row.contains("\"build.failed.v1\""))
                 .allMatch(row -> row.contains("\"task\": \"task-"));
@@ -171,6 +172,7 @@ class ReorderingIT {
         Stream.of(
                         "task",
                         "swarm",
+                        "trial",
                         "finding",
                         "change",
                         "repository",

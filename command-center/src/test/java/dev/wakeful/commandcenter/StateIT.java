@@ -80,7 +80,7 @@ class StateIT {
 
         await().until(() -> withoutSandbox("/api/status").contains(bare));
         assertThat(withoutSandbox("/api/state")).contains(bare).doesNotContain(fenced);
-        for (String page : List.of("/", "/budget", "/sign-in")) {
+        for (String page : List.of("/", "/budget", "/sign-in", "/error")) {
             assertThat(banner(page)).as(page).contains("No sandbox:", bare).doesNotContain(fenced);
         }
 
@@ -90,7 +90,10 @@ class StateIT {
     }
 
     private String banner(String page) {
-        String text = new Caller(port).get(page).text();
+        Caller caller = new Caller(port);
+        String text = caller.send(
+                        caller.request(page).header("Accept", "text/html").GET())
+                .text();
         int begin = text.indexOf("id=\"sandbox\"");
         return text.substring(begin, text.indexOf("</section>", begin));
     }

@@ -243,7 +243,9 @@ final class Story {
                                 + " untangle it: later commits changed the same lines.",
                         culprit(),
                         List.of(evidence(Evidence.Role.BASE, Evidence.Verdict.RED, failing(), log())),
-                        new SwarmEvent.Usage(Duration.ofSeconds(7), 5)));
+                        new SwarmEvent.Usage(Duration.ofSeconds(7), 5),
+                        trials(false),
+                        null));
         say("budget", 6, new BudgetEvent.Settled(reservation, swarm, Money.micros(930), Money.micros(1_919_070)));
         say(
                 "planner",
@@ -412,7 +414,16 @@ final class Story {
                 new SwarmEvent.Usage(Duration.ofMillis(9_300), 7),
                 null,
                 null,
-                null);
+                null,
+                trials(true),
+                "bubblewrap");
+    }
+
+    /** An agent that was not needed any more achieved nothing. */
+    private static List<SwarmEvent.Trial> trials(boolean proven) {
+        return List.of(
+                new SwarmEvent.Trial("revert-culprit", null, null, proven, Duration.ofMillis(2_000)),
+                new SwarmEvent.Trial("fixer", "codex", "gpt-6", false, proven ? null : Duration.ofMinutes(3)));
     }
 
     private Evidence evidence(Evidence.Role role, Evidence.Verdict verdict, Revision revision, String tail) {

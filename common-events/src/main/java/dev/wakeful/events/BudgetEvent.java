@@ -77,6 +77,38 @@ public sealed interface BudgetEvent extends Event {
     @WireName("budget.rate-tripped.v1")
     record RateTripped(SwarmId swarm, Money spent, Money usual, String reason) implements OfSwarm {}
 
+    /**
+     * CI minutes that the system caused are booked, once for each job and attempt (BUD-9). Nobody could set them aside before, so they are booked
+     * whatever the caps say. Key: the repository.
+     *
+     * @param reservation under which it is in the journal
+     * @param task whose branch the job ran for; absent: nobody can tell
+     * @param minutes whole minutes that are paid for, each begun one counts
+     * @param measured false where the CI system did not tell how long it took, so that it counts at its worst case (BUD-6)
+     * @param covered false where a cap had no room for it: then it is spent above that cap
+     */
+    @WireName("budget.ci-booked.v1")
+    record CiBooked(
+            ReservationId reservation,
+            BuildId build,
+            RepositoryName repository,
+            @Nullable TaskId task,
+            long minutes,
+            boolean measured,
+            Money cost,
+            boolean covered,
+            List<String> scopes)
+            implements BudgetEvent {
+        public CiBooked {
+            scopes = List.copyOf(scopes);
+        }
+
+        @Override
+        public String key() {
+            return repository.value();
+        }
+    }
+
     /** A cap is another from now on (BUD). Key: the cap's name. */
     @WireName("budget.limit-changed.v1")
     record LimitChanged(String limit, Money before, Money now, String by, String reason) implements BudgetEvent {

@@ -1,5 +1,6 @@
 package dev.wakeful.events;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,26 @@ public sealed interface BuildEvent extends Event {
             Revision revision,
             String branch,
             Instant passedAt,
+            Instant acceptedAt)
+            implements BuildEvent {}
+
+    /**
+     * A job has ended that the system itself caused: it ran for a branch of ours (BUD-9). Nobody mends what it says; what it took is paid for.
+     *
+     * @param build the job and its attempt; the same job told twice is one job
+     * @param task whose branch it is, as the branch says; absent: the branch does not tell
+     * @param took from the job's start to its end by the CI system's clock; absent: not told, or it cannot be true
+     */
+    @WireName("build.caused.v1")
+    record Caused(
+            BuildId build,
+            RepositoryName repository,
+            @Nullable TaskId task,
+            String job,
+            int attempt,
+            String branch,
+            String conclusion,
+            @Nullable Duration took,
             Instant acceptedAt)
             implements BuildEvent {}
 

@@ -96,6 +96,18 @@ public sealed interface ControlEvent extends Event {
     }
 
     /**
+     * A person ends one task: its swarm is called off, no further attempt is made, and what it would offer is offered to nobody. The planner
+     * answers with {@code task.parked}, whose decision says who and why; a task that is over, or whose change is offered, stays as it is.
+     */
+    @WireName("task.stop-requested.v1")
+    record TaskStopRequested(TaskId task, String by, String reason) implements ControlEvent {
+        @Override
+        public String key() {
+            return task.value();
+        }
+    }
+
+    /**
      * A cap is to be changed, from now on (BUD). The ledger answers with what it did.
      *
      * @param limit its name in the policy, for example {@code day} or {@code night}; for one repository {@code repository:acme/shop}

@@ -38,10 +38,19 @@ public sealed interface Identifier
 
     /** Refuses what cannot be an identifier: empty, longer than 200 characters, or with control characters in it. */
     static String checked(String what, String value) {
-        if (value.isBlank() || value.length() > 200 || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank() || value.length() > 200 || hasControlCharacters(value)) {
             throw new IllegalArgumentException(what + " must be 1 to 200 printable characters, got '" + value + "'");
         }
         return value;
+    }
+
+    private static boolean hasControlCharacters(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Keeps the one random source out of the interface's constants. */

@@ -289,17 +289,33 @@ public sealed interface SwarmEvent extends Event {
     record Diff(String text, boolean truncated, int files, int added, int removed) {}
 
     /**
-     * A place where a change may weaken checks (VER-3).
+     * Why a person has to look: a place where a change may weaken checks (VER-3), text that speaks to agents (DEV-5), or a required review that is missing.
      *
      * @param rule which rule it hit, for example {@code test-removed}
      * @param line in the new file for what was added, in the old one for what was removed; 0: the file as a whole
      * @param text the line, after {@code +} or {@code -}; text from outside, data only
-     * @param why what may be weaker now, one sentence
+     * @param why what is the matter, one sentence
      */
     record Suspicion(String rule, String path, int line, String text, String why) {
 
-        /** The rule for text from outside that reads like an order to an agent (DEV-5); all other rules are about the change (VER-3). */
+        /** The rule for text from outside that reads like an order to an agent (DEV-5). */
         public static final String SPEAKS_TO_AGENTS = "speaks-to-agents";
+
+        /** The rule for a change of which the policy wants a second agent's review, and there is none; why tells the reason. */
+        public static final String NOT_REVIEWED = "not-reviewed";
+
+        /** The rule for a change that the second agent objects to where the policy wants it to accept; the text is what it says, a claim (VER-5). */
+        public static final String REVIEW_OBJECTS = "review-objects";
+
+        /** Whether a required review is missing, or is an objection. */
+        public boolean lacksReview() {
+            return rule.equals(NOT_REVIEWED) || rule.equals(REVIEW_OBJECTS);
+        }
+
+        /** Whether the change itself may weaken its checks, or is not noticed by them (VER-3). */
+        public boolean weakensChecks() {
+            return !speaksToAgents() && !lacksReview();
+        }
 
         /** Whether somebody outside speaks to agents here; the path is then where that stands. */
         public boolean speaksToAgents() {

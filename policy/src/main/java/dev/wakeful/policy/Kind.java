@@ -17,6 +17,8 @@ public enum Kind {
     TIME("a time of day such as 23:00", LocalTime::parse),
     TRUTH("true or false", Kind::truth),
     ZONE("system, or the name of a time zone such as Europe/Berlin", Kind::zone),
+    REVIEW("off, asked or required", Phrases::review),
+    INDEPENDENCE("agent or model", Phrases::independence),
     FILE("none, or the path of a file that is there", Kind::file),
     TEXTS("a list of texts", Shape.SOME, Kind::text),
     WHOLES("a list of whole numbers", Shape.SOME, Long::valueOf),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rules that are written in one line; each is refused with an {@link IllegalArgumentException} or understood in its usual spelling. */
+/** Words and rules that are written in one line; each is refused with an {@link IllegalArgumentException} or understood in its usual spelling. */
 final class Phrases {
 
     private static final String DAY = "(?:MON|TUE|WED|THU|FRI|SAT|SUN)";
@@ -20,6 +20,14 @@ final class Phrases {
 
     static String failure(String text) {
         return matched(Pattern.compile(FAILURE), text).group();
+    }
+
+    static String review(String text) {
+        return matched(Pattern.compile("off|asked|required"), text).group();
+    }
+
+    static String independence(String text) {
+        return matched(Pattern.compile("agent|model"), text).group();
     }
 
     static String span(String text) {

@@ -38,6 +38,8 @@ class PolicyTest {
                     planner: {time-limit: 5h}               | :1: planner.time-limit is '5h', allowed is a duration such as 30s, 5m, 4h or 7d, 1s to 4h (LIM-1).
                     planner: {time-limit: soon}             | :1: planner.time-limit is 'soon', allowed is
                     auto-dev: {swarms: 21}                  | :1: auto-dev.swarms is '21', allowed is a whole number, 1 to 20 (DEV-8).
+                    auto-dev: {review: {policy: always}}    | :1: auto-dev.review.policy is 'always', allowed is off, asked or required (VER-5).
+                    auto-dev: {review: {independence: none}} | :1: auto-dev.review.independence is 'none', allowed is agent or model (VER-5).
                     heartbeat: {a: b}                       | :1: heartbeat must be a duration
                     stop: {agents: 51}                      | :1: stop.agents is '51', allowed is a whole number, 1 to 50 (STOP-2).
                     stop: {provider-away: 11m}              | :1: stop.provider-away is '11m', allowed is

@@ -27,8 +27,9 @@ final class LostTime {
     /** More answers than any handler gives to one event. */
     private static final int MOST_ANSWERS = 100;
 
-    /** Calls of models are no events, so what is said about the money for them is all that is known of them. */
+    /** Calls of models are no events, so what is said about the money for them is all that is known of them; CI minutes stay in their windows. */
     private static final Set<String> MONEY = Set.of(
+            EventTypes.nameOf(BudgetEvent.CiBooked.class),
             EventTypes.nameOf(BudgetEvent.Reserved.class),
             EventTypes.nameOf(BudgetEvent.Settled.class),
             EventTypes.nameOf(BudgetEvent.Released.class));

@@ -24,16 +24,30 @@ enum AgentCli {
     CLAUDE(AgentKind.CLAUDE, "claude-haiku-4-5", 1_000_000, 5_000_000),
     CODEX(AgentKind.CODEX, "gpt-5.1-codex", 1_250_000, 10_000_000),
     GEMINI(AgentKind.GEMINI, "gemini-2.5-flash", 1_000_000, 2_500_000),
-    OPENCODE(AgentKind.OPENCODE, "gpt-5-mini", 250_000, 2_000_000);
+    OPENCODE(AgentKind.OPENCODE, "gpt-5-mini", 250_000, 2_000_000),
+    /** By the Agent Client Protocol, as the one below. */
+    OPENCODE_ACP(AgentKind.ACP, "opencode acp", "gpt-5-nano", 1_250_000, 10_000_000),
+    GEMINI_ACP(
+            AgentKind.ACP,
+            "gemini --acp --skip-trust --allowed-mcp-server-names .wakeful-nothing --extensions none",
+            "gemini-2.5-pro",
+            2_500_000,
+            15_000_000);
 
     private final AgentKind kind;
+    private final String command;
     private final String model;
     private final long input;
     private final long output;
 
     /** @param input micro-dollars for a million tokens, as {@code output} */
     AgentCli(AgentKind kind, String model, long input, long output) {
+        this(kind, kind.program(), model, input, output);
+    }
+
+    AgentCli(AgentKind kind, String command, String model, long input, long output) {
         this.kind = kind;
+        this.command = command;
         this.model = model;
         this.input = input;
         this.output = output;
@@ -41,11 +55,26 @@ enum AgentCli {
 
     /** The name it is set up by, which is its strategy's. */
     String strategy() {
-        return "the-" + name().toLowerCase(Locale.ROOT);
+        return "the-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String kind() {
         return kind.toString();
+    }
+
+    /** Whether it asks before it uses a tool. */
+    boolean asks() {
+        return kind == AgentKind.ACP;
+    }
+
+    /** Whether it can be kept from what a repository sets up for it; what it then runs, it runs inside the sandbox. */
+    boolean leavesOutSettings() {
+        return this != GEMINI && this != GEMINI_ACP;
+    }
+
+    /** Whether it has a tool of its own to fetch from the network, and asks before it does. */
+    boolean asksToFetch() {
+        return this == OPENCODE_ACP;
     }
 
     String model() {
@@ -66,7 +95,7 @@ enum AgentCli {
                 key + "model",
                 model,
                 key + "command",
-                programs.resolve(kind.program()).toString(),
+                programs.resolve(command).toString(),
                 key + "time-limit",
                 "3m"));
     }
@@ -74,9 +103,18 @@ enum AgentCli {
     /** What a transcript of it means in our own words. */
     List<AgentEvent> events(Path transcript) throws IOException {
         AgentSpec spec = new AgentSpec(
-                "", Path.of("/"), model, URI.create("http://127.0.0.1"), "", null, 1, Duration.ofMinutes(1));
+                "",
+                Path.of("/"),
+                Path.of("/"),
+                model,
+                URI.create("http://127.0.0.1"),
+                "",
+                null,
+                1,
+                Duration.ofMinutes(1));
         Conversation conversation =
-                kind.adapter(kind.program(), Permissions.IN_WORKSPACE).conversation(spec);
+                kind.adapter(command, Permissions.IN_WORKSPACE).conversation(spec);
+        conversation.opening();
         List<AgentEvent> events = new ArrayList<>();
         try (Stream<String> lines = Files.lines(transcript, StandardCharsets.UTF_8)) {
             lines.forEach(line -> events.addAll(conversation.heard(line).events()));

@@ -2,6 +2,7 @@ package dev.wakeful.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.wakeful.autodev.agent.AgentEvent;
 import dev.wakeful.standalone.model.Call;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -51,12 +54,17 @@ class AgentClisIT {
 
     private static final String PROVIDER_KEY = "provider-key-" + UUID.randomUUID();
 
+    private static Path programs;
     private static Path keyFile;
     private static FakeModel model;
-    private static Map<String, String> settings;
+    private static Trap trap;
     private static Map<String, String> environment;
-    private static int port;
+
+    @SuppressWarnings("NullAway.Init")
     private static RunningWakeful wakeful;
+
+    private static Path data = Path.of("none");
+    private static int port;
 
     private final AgentCli cli;
 
@@ -65,11 +73,11 @@ class AgentClisIT {
     }
 
     @BeforeAll
-    static void start() throws Exception {
-        Path programs = InstalledClis.programs();
+    static void install() throws Exception {
+        programs = InstalledClis.programs();
         keyFile = Files.writeString(directory.resolve("provider.key"), PROVIDER_KEY);
         model = FakeModel.start(keyFile);
-        settings = settings(programs);
+        trap = Trap.set();
         environment = Map.of(
                 "PATH",
                 System.getenv("PATH"),
@@ -77,44 +85,52 @@ class AgentClisIT {
                 Files.createDirectory(directory.resolve("nobody")).toString(),
                 "LANG",
                 "C.UTF-8");
+    }
+
+    /** A system for each: how many pull requests there may be in an hour is a hard limit (LIM-1). */
+    @BeforeParameterizedClassInvocation
+    static void start(AgentCli cli) throws Exception {
+        data = directory.resolve("data-" + cli.strategy());
         port = FreePorts.inARow();
-        wakeful = started();
+        wakeful = started(cli);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        if (wakeful != null) {
+            wakeful.close();
+        }
     }
 
     @AfterAll
     static void end() {
-        if (wakeful != null) {
-            wakeful.close();
-        }
         if (model != null) {
             model.close();
         }
+        if (trap != null) {
+            trap.close();
+        }
     }
 
-    private static RunningWakeful started() throws IOException {
-        return RunningWakeful.start(data(), port, environment, settings);
-    }
-
-    private static Path data() {
-        return directory.resolve("data");
+    private static RunningWakeful started(AgentCli cli) throws IOException {
+        return RunningWakeful.start(data, port, environment, settings(cli));
     }
 
     /** Machine time is free, so that what the ledger books is what the calls cost, to the micro-dollar. */
-    private static Map<String, String> settings(Path programs) {
-        Map<String, String> all = new TreeMap<>(Map.of(
+    private static Map<String, String> settings(AgentCli cli) {
+        Map<String, String> all = new TreeMap<>(cli.settings(programs));
+        all.putAll(Map.of(
                 "wakeful.planner.model-money", "2",
                 "wakeful.planner.time-limit", "10m",
                 "wakeful.machine-minute-micros", "0",
                 "wakeful.budget.hour", "40",
-                "wakeful.budget.night.hour", "20"));
+                "wakeful.budget.night.hour", "20",
+                "wakeful.auto-dev.permissions.ask", "fetch"));
         for (String provider : List.of("anthropic", "openai", "gemini")) {
             all.put(
                     "wakeful.budget.gateway.providers." + provider + ".base-url",
                     model.address().toString());
             all.put("wakeful.budget.gateway.providers." + provider + ".key-file", keyFile.toString());
-        }
-        for (AgentCli cli : AgentCli.values()) {
-            all.putAll(cli.settings(programs));
         }
         return all;
     }
@@ -142,6 +158,9 @@ class AgentClisIT {
         assertThat(events)
                 .anyMatch(event -> event instanceof AgentEvent.FileChanged file
                         && file.path().endsWith("price.txt"));
+        if (cli.asks()) {
+            assertThat(events).anyMatch(AgentEvent.PermissionAsked.class::isInstance);
+        }
         List<Call> calls = callsSince(before);
         assertThat(calls).hasSizeGreaterThan(3).allMatch(call -> call.key().equals(PROVIDER_KEY));
         assertThat(spent(task)).isEqualTo(calls.size() * cli.microsPerCall()).isPositive();
@@ -164,6 +183,58 @@ class AgentClisIT {
         assertThat(callsSince(before)).isNotEmpty();
         assertThat(spent(task)).isPositive().isLessThanOrEqualTo(MONEY_MICROS);
         assertThat(shop.offered()).isEmpty();
+    }
+
+    /** AUTH-9: what policy leaves to a person waits for one; a yes is for this one call, and opens no way out of the sandbox. */
+    @Test
+    @Order(5)
+    void anAgentAsksAPerson() throws Exception {
+        assumeTrue(cli.asksToFetch());
+        ShopRepository shop = reported("ask", Scenario.FETCH);
+
+        JsonNode question = question(shop);
+        assertThat(question.toString()).contains("fetch", Scenario.FETCHED, "auto-dev.permissions.ask");
+        wakeful.post(
+                "/api/approvals/" + question.path("id").asString(),
+                Map.of("answer", "approve", "quote", "0", "by", "mona", "reason", "It is not there anyway"));
+        JsonNode task = ended(shop, "PROPOSED");
+
+        assertThat(shop.isGreenAt(task.at("/pullRequest/head").asString())).isTrue();
+        assertThat(cli.events(transcripts(shop).getLast()))
+                .anyMatch(event -> event instanceof AgentEvent.ToolEnded tool
+                        && tool.failed()
+                        && tool.name().equals("fetch"));
+    }
+
+    /** DEV-4, DEV-5: nothing that a repository sets up for agents is run, no other model is asked, and people are told of it. */
+    @Test
+    @Order(6)
+    void whatARepositorySetsUpForAgentsDoesNotCount() throws Exception {
+        int before = model.calls(cli.model()).size();
+        ShopRepository shop =
+                reported("poisoned", Scenario.POISONED, path -> PoisonedSettings.write(path, trap.address()));
+
+        JsonNode task = ended(shop, "PROPOSED");
+
+        assertThat(trap.caught()).isEmpty();
+        assertThat(shop.isGreenAt(task.at("/pullRequest/head").asString())).isTrue();
+        List<Call> calls = callsSince(before);
+        assertThat(calls)
+                .allMatch(call -> call.key().equals(PROVIDER_KEY))
+                .anyMatch(call -> call.body().contains(Scenario.SHOWN + "\\n")
+                        || call.body().contains(Scenario.SHOWN + "\""))
+                // in the brief, where it is marked as data, and nowhere else
+                .allMatch(call -> call.body().split(PoisonedSettings.guide("AGENTS.md"), -1).length <= 2)
+                .noneMatch(call -> call.body().contains(PoisonedSettings.guide("CLAUDE.md")));
+        if (cli.leavesOutSettings()) {
+            assertThat(calls)
+                    .noneMatch(call -> call.body().contains(PoisonedSettings.RAN))
+                    .noneMatch(call -> call.body().contains(PoisonedSettings.SET))
+                    .noneMatch(call -> call.body().contains(PoisonedSettings.guide("GEMINI.md")));
+        }
+        assertThat(spent(task)).isEqualTo(calls.size() * cli.microsPerCall()).isPositive();
+        assertThat(task.path("suspicions").toString())
+                .contains(".claude/settings.json", "opencode.json", ".gemini/settings.json", ".codex/config.toml");
     }
 
     /** TRG-3: killed from outside while it works, its death is noticed, and the swarm ends with that reason. */
@@ -189,7 +260,7 @@ class AgentClisIT {
         waiting(shop);
         int before = model.calls(cli.model()).size();
         wakeful.kill();
-        wakeful = started();
+        wakeful = started(cli);
 
         JsonNode task = ended(shop, "PROPOSED");
 
@@ -201,8 +272,12 @@ class AgentClisIT {
     }
 
     private ShopRepository reported(String name, Scenario scenario) throws Exception {
-        ShopRepository shop =
-                ShopRepository.neverGreen(directory, cli.kind() + "-" + name, cli.strategy(), scenario.command());
+        return reported(name, scenario, path -> {});
+    }
+
+    private ShopRepository reported(String name, Scenario scenario, ShopRepository.Contents more) throws Exception {
+        ShopRepository shop = ShopRepository.neverGreen(
+                directory, cli.strategy() + "-" + name, cli.strategy(), scenario.command(), more);
         // three swarms in a row that fail stop the system (STOP-2); what succeeds comes in between, and this is for
         // what does not
         if (wakeful.get("/api/emergency-stop").path("stopped").asBoolean()) {
@@ -213,6 +288,21 @@ class AgentClisIT {
                 "d-" + shop.name().replace('/', '-'),
                 shop.failedJob(Math.abs(shop.name().hashCode())));
         return shop;
+    }
+
+    /** What a person is asked about it. */
+    private JsonNode question(ShopRepository shop) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> wakeful.get("/api/approvals")
+                                .path("approvals")
+                                .valueStream()
+                                .filter(each -> each.path("task")
+                                        .asString("")
+                                        .equals(wakeful.taskOf(shop).path("id").asString("none")))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getFirst();
     }
 
     private JsonNode ended(ShopRepository shop, String state) {
@@ -266,8 +356,7 @@ class AgentClisIT {
 
     /** The agents' own logs among those of a swarm's commands: they are JSON. Oldest first. */
     private List<Path> transcripts(ShopRepository shop) throws IOException {
-        try (Stream<Path> files =
-                Files.walk(data().resolve("auto-dev/artefacts").resolve(swarm(shop)))) {
+        try (Stream<Path> files = Files.walk(data.resolve("auto-dev/artefacts").resolve(swarm(shop)))) {
             return files.filter(file -> file.toString().endsWith(".log"))
                     .filter(AgentClisIT::isTranscript)
                     .sorted(Comparator.comparing(file -> file.toFile().lastModified()))
@@ -277,7 +366,8 @@ class AgentClisIT {
 
     private static boolean isTranscript(Path log) {
         try {
-            return Files.readString(log).contains("{\"type\":");
+            String text = Files.readString(log);
+            return text.contains("{\"type\":") || text.contains("{\"jsonrpc\":");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -285,15 +375,7 @@ class AgentClisIT {
 
     /** The one that works on it; empty while there is none. */
     private String swarm(ShopRepository shop) {
-        String task = wakeful.taskOf(shop).path("id").asString("none");
-        return wakeful.get("/api/events?limit=1000")
-                .path("events")
-                .valueStream()
-                .filter(event -> event.path("type").asString().equals("swarm.started.v1")
-                        && event.path("task").asString("").equals(task))
-                .map(event -> event.path("subject").asString())
-                .findFirst()
-                .orElse("");
+        return wakeful.swarmOf(shop).orElse("");
     }
 
     /** Until the agent has begun to wait, as its home tells. */
@@ -301,7 +383,7 @@ class AgentClisIT {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
             String swarm = swarm(shop);
             return !swarm.isEmpty()
-                    && Files.exists(data().resolve("auto-dev/workspaces")
+                    && Files.exists(data.resolve("auto-dev/workspaces")
                             .resolve(swarm)
                             .resolve("home-" + cli.strategy())
                             .resolve(Scenario.WAITED));

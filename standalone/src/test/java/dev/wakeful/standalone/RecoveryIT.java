@@ -95,6 +95,67 @@ class RecoveryIT {
         }
     }
 
+    /** STOP-3, STATE-2: a stop that stood is of the new epoch, ends nothing by itself and is ended by a person; then work goes on. */
+    @Test
+    void aStopThatStoodStandsInTheNewEpochUntilAPersonResumes() throws Exception {
+        Path data = directory.resolve("data");
+        Path file = directory.resolve("checkpoint.zip");
+        int port = FreePorts.inARow();
+        ShopRepository shop = ShopRepository.in(directory, "shop");
+        long stoppedIn;
+        long resumedIn;
+        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
+            wakeful.add(shop);
+            awaitWatched(wakeful, shop);
+            stoppedIn = wakeful.post("/api/emergency-stop", Map.of("reason", "smoke", "by", "dana"))
+                    .path("epoch")
+                    .asLong();
+            await().atMost(PATIENCE)
+                    .until(() -> quietInstances(wakeful) > 0
+                            && wakeful.get("/api/emergency-stop").at("/last/waitingFor").isEmpty());
+            assertThat(checkpoint(data, file)).isZero();
+            // said in the lost time, so it ends nothing
+            resumedIn = wakeful.post("/api/resume", Map.of("reason", "looked at it", "by", "dana"))
+                    .path("epoch")
+                    .asLong();
+            await().atMost(PATIENCE).until(() -> !stopped(wakeful));
+            wakeful.kill();
+        }
+        wipe(data);
+        assertThat(recover("--from", file, data)).isZero();
+
+        try (RunningWakeful wakeful = RunningWakeful.start(data, port)) {
+            JsonNode safety = wakeful.get("/api/emergency-stop");
+            assertThat(safety.path("stopped").asBoolean()).isTrue();
+            assertThat(safety.at("/last/epoch").asLong())
+                    .isEqualTo(stoppedIn + 1)
+                    .isEqualTo(resumedIn + 1);
+            assertThat(safety.at("/last/by").asString()).isEqualTo("dana");
+            assertThat(safety.at("/last/reason").asString()).isEqualTo("smoke");
+            wakeful.webhook("d-stopped", shop.failedJob(1));
+            await().atMost(PATIENCE)
+                    .until(() -> wakeful.taskOf(shop).path("state").asString("").equals("POSTPONED"));
+            assertThat(stopped(wakeful)).isTrue();
+            assertThat(wakeful.eventTypesAbout(shop)).doesNotContain("swarm.started.v1");
+
+            assertThat(wakeful.post("/api/resume", Map.of("reason", "recovered", "by", "mona"))
+                            .path("epoch")
+                            .asLong())
+                    .isEqualTo(stoppedIn + 1);
+            assertThat(stopped(wakeful)).isFalse();
+            JsonNode task = proposed(wakeful, shop);
+            assertThat(shop.isGreenAt(task.at("/pullRequest/head").asString())).isTrue();
+        }
+    }
+
+    private static boolean stopped(RunningWakeful wakeful) {
+        return wakeful.get("/api/emergency-stop").path("stopped").asBoolean();
+    }
+
+    private static int quietInstances(RunningWakeful wakeful) {
+        return wakeful.get("/api/emergency-stop").at("/last/quiet").size();
+    }
+
     /** So that a call of a model costs more than the swarm's machine time. */
     private static Map<String, String> models(FakeModel model) {
         return Map.of(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
@@ -151,6 +152,18 @@ final class RunningWakeful implements AutoCloseable {
                 .filter(task -> task.path("repository").asString().equals(shop.name()))
                 .findFirst()
                 .orElseGet(() -> JSON.missingNode());
+    }
+
+    /** The swarm that works on its task; empty while there is none. */
+    Optional<String> swarmOf(ShopRepository shop) {
+        String task = taskOf(shop).path("id").asString("none");
+        return get("/api/events?limit=1000")
+                .path("events")
+                .valueStream()
+                .filter(event -> event.path("type").asString().equals("swarm.started.v1")
+                        && event.path("task").asString("").equals(task))
+                .map(event -> event.path("subject").asString())
+                .findFirst();
     }
 
     private JsonNode send(HttpRequest request) {

@@ -20,6 +20,12 @@ final class ShopRepository {
     private final String check;
     private final List<String> commits = new ArrayList<>();
 
+    /** What is in a repository. */
+    interface Contents {
+
+        void write(Path repository) throws IOException;
+    }
+
     private ShopRepository(String name, Path path, String check) {
         this.name = name;
         this.path = path;
@@ -41,7 +47,14 @@ final class ShopRepository {
     /** One that never was green, so that there is no commit to take back, and which wants a certain strategy. */
     static ShopRepository neverGreen(Path directory, String name, String strategy, String check)
             throws IOException, InterruptedException {
+        return neverGreen(directory, name, strategy, check, path -> {});
+    }
+
+    /** @param more writes what else is in it */
+    static ShopRepository neverGreen(Path directory, String name, String strategy, String check, Contents more)
+            throws IOException, InterruptedException {
         ShopRepository repository = begun(directory, name, check);
+        more.write(repository.path);
         Files.writeString(repository.path.resolve("price.txt"), "broken\n");
         Files.writeString(repository.path.resolve(".wakeful.yaml"), "strategies: [[" + strategy + "]]\n");
         repository.git("add", "-A");

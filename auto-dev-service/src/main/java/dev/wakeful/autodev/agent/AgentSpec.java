@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brief what it is told: the task, and text from outside marked as data (DEV-5)
  * @param directory where it works, as it sees it
+ * @param home its private home, as it sees it
  * @param model as its provider calls it
  * @param gateway base address of the metering gateway as the agent sees it, without a path; the only address there is (BUD-4)
  * @param token the swarm's token, all an agent has for a key; good at the gateway only
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record AgentSpec(
         String brief,
         Path directory,
+        Path home,
         String model,
         URI gateway,
         String token,

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +75,30 @@ public class Artefacts {
     public void keepPatch(SwarmId swarm, String strategy, byte[] patch) throws IOException {
         Files.createDirectories(of(swarm));
         Files.write(of(swarm).resolve(strategy + ".patch"), patch);
+    }
+
+    /**
+     * Removes what strategies made, but for what was offered.
+     *
+     * @param winner the strategy whose candidate was offered, if one was
+     * @return how many there were
+     */
+    public int removePatches(SwarmId swarm, Optional<String> winner) throws IOException {
+        List<Path> losers = new ArrayList<>();
+        if (Files.isDirectory(of(swarm))) {
+            try (var patches = Files.newDirectoryStream(of(swarm), "*.patch")) {
+                patches.forEach(losers::add);
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
+        }
+        losers.removeIf(
+                patch -> winner.filter(name -> patch.getFileName().toString().equals(name + ".patch"))
+                        .isPresent());
+        for (Path loser : losers) {
+            Files.deleteIfExists(loser);
+        }
+        return losers.size();
     }
 
     /** Where all that is kept of the swarm is. */

@@ -48,22 +48,22 @@ final class Fence {
 
     /** Looks at text that an agent finds for itself. */
     void look(String source, String text) {
-        text.lines().forEach(line -> Shape.of(line).ifPresent(shape -> flags.add(flag(source, line, shape))));
+        text.lines()
+                .forEach(line -> Shape.of(line)
+                        .ifPresent(shape ->
+                                flag(source, line, "Text from outside that agents are shown " + shape.words() + ".")));
+    }
+
+    /** Remembers a line that speaks to agents otherwise. */
+    void flag(String source, String line, String why) {
+        flags.add(new Suspicion(
+                Suspicion.SPEAKS_TO_AGENTS, source, 0, line.substring(0, Math.min(LINE, line.length())), why));
     }
 
     private String clean(String text) {
         String plain =
                 CONTROL.matcher(text.replace("\r\n", "\n")).replaceAll("").strip();
         return marks.matcher(plain).replaceAll("[mark]");
-    }
-
-    private static Suspicion flag(String source, String line, Shape shape) {
-        return new Suspicion(
-                Suspicion.SPEAKS_TO_AGENTS,
-                source,
-                0,
-                line.substring(0, Math.min(LINE, line.length())),
-                "Text from outside that agents are shown " + shape.words() + ".");
     }
 
     List<Suspicion> flags() {

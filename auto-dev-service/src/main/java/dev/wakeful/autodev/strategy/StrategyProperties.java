@@ -11,10 +11,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * The order of strategies as the operator wants it (DEV-2).
  *
  * @param order one heat each: a strategy, several with {@code +} between them that race, or {@code agents} for one agent after the other
- * @param reviewer the agent whose opinion of a proven change people want to read; empty: none
  */
 @ConfigurationProperties("wakeful.auto-dev.strategies")
-public record StrategyProperties(List<String> order, String reviewer) {
+public record StrategyProperties(List<String> order) {
 
     /** Stands for every agent. */
     static final StrategyName AGENTS = new StrategyName("agents");

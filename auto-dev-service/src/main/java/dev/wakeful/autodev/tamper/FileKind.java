@@ -40,6 +40,10 @@ enum FileKind {
                     + "|composer\\.lock|mix\\.lock|gradle\\.lockfile|[^/]*\\.lockfile|verification-metadata\\.xml|gradle-wrapper\\.(properties|jar)|maven-wrapper\\.(properties|jar)|flake\\.lock|packages\\.lock\\.json|conan\\.lock)$"),
     OWNERS("(^|/)CODEOWNERS$|(^|/)OWNERS(_ALIASES)?$|^\\.github/settings\\.ya?ml$|^\\.github/rulesets/"),
     WAKEFUL("^\\.?wakeful\\.ya?ml$"),
+    /** What coding agents of everybody who works on the repository run and obey. */
+    AGENTS(
+            "(^|/)\\.(claude|codex|gemini|opencode|cursor)/|(^|/)(\\.mcp\\.json|opencode\\.jsonc?|(AGENTS|CLAUDE|GEMINI)(\\.\\w+)?\\.md|\\.cursorrules)$"
+                    + "|^\\.github/(copilot-instructions\\.md$|instructions/)"),
     HIDING("(^|/)(\\.gitattributes|\\.gitmodules|\\.lfsconfig)$"),
     EXPECTED(
             "(^|/)__(snapshots|image_snapshots|screenshots)__/|\\.snap$|(^|/)(golden|goldens|expected|approved|baselines?)/|\\.(golden|approved\\.\\w+|expected)$");

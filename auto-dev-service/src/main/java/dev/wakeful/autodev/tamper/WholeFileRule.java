@@ -1,5 +1,6 @@
 package dev.wakeful.autodev.tamper;
 
+import static dev.wakeful.autodev.tamper.FileKind.AGENTS;
 import static dev.wakeful.autodev.tamper.FileKind.CI;
 import static dev.wakeful.autodev.tamper.FileKind.COVERAGE;
 import static dev.wakeful.autodev.tamper.FileKind.EXPECTED;
@@ -50,6 +51,11 @@ record WholeFileRule(String id, FileKind kind, Of of, String why) {
                     WAKEFUL,
                     Of.ANY,
                     "It says how changes are verified; the proof of this one used the file as it was before."),
+            new WholeFileRule(
+                    "agent-config-changed",
+                    AGENTS,
+                    Of.ANY,
+                    "Coding agents of everybody who works on this are set up or told otherwise from now on."),
             new WholeFileRule(
                     "review-config-changed",
                     HIDING,

@@ -78,6 +78,18 @@ class Accounts {
                 .isPresent()));
     }
 
+    /**
+     * Its task was closed, so nobody looks at it any more.
+     *
+     * @return whether it was kept and may be removed now
+     */
+    boolean taskClosed(SwarmId swarm) {
+        return Objects.requireNonNull(transactions.execute(status -> ledger.lock(swarm)
+                .filter(now -> now.state() == WorkspaceState.KEPT && !now.live())
+                .map(now -> tell(now.at(WorkspaceState.MARKED, now.reason() + " Its task was closed.", null)))
+                .isPresent()));
+    }
+
     /** Whether its files may be removed: it is marked, and nobody holds its swarm. */
     boolean mayGo(SwarmId swarm) {
         return Objects.requireNonNull(transactions.execute(status -> ledger.lock(swarm)

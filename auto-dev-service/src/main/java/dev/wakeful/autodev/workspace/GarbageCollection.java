@@ -9,8 +9,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes what nobody needs any more: kept workspaces whose time is over or whose room is needed, marked ones that a crash left, and
- * directories without a swarm. Never a workspace whose swarm has not ended, or whose lease somebody holds (DEV-10).
+ * Removes what nobody needs any more: kept workspaces whose time is over or whose room is needed, marked ones that a crash left, losers of closed
+ * tasks, and directories without a swarm. Never a workspace whose swarm has not ended, or whose lease somebody holds (DEV-10).
  */
 @Component
 class GarbageCollection {
@@ -18,14 +18,21 @@ class GarbageCollection {
     private final SizeLedger ledger;
     private final Accounts accounts;
     private final Workspaces workspaces;
+    private final Losers losers;
     private final Directories directories;
     private final Limits limits;
 
     GarbageCollection(
-            SizeLedger ledger, Accounts accounts, Workspaces workspaces, Directories directories, Limits limits) {
+            SizeLedger ledger,
+            Accounts accounts,
+            Workspaces workspaces,
+            Losers losers,
+            Directories directories,
+            Limits limits) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.workspaces = workspaces;
+        this.losers = losers;
         this.directories = directories;
         this.limits = limits;
     }
@@ -38,6 +45,7 @@ class GarbageCollection {
                 .forEach(held -> workspaces.remove(held.swarm()));
         limits.overdue(all).forEach(this::remove);
         limits.tooMuch(ledger.all()).forEach(this::remove);
+        losers.collect();
         directories.collect();
     }
 

@@ -116,8 +116,10 @@ class SizeLedger {
 
     /** The artefacts' files are gone. */
     void artefactsRemoved(String swarm) {
-        jdbc.sql("update swarm set artefact_bytes = 0 where id = :id")
+        jdbc.sql(
+                        "update swarm set artefact_bytes = 0, losers_removed_at = coalesce(losers_removed_at, :now) where id = :id")
                 .param("id", swarm)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.context.TestPropertySource;
 
-/** A second agent's opinion is a claim for people: it neither stops a change nor proves one (VER-5, DEV-2). */
+/** Where a second agent is only asked, its opinion is a claim for people: it neither stops a change nor proves one (VER-5, DEV-2). */
 @AutoDevTest
 @TestPropertySource(
         properties = {
             "wakeful.gateway-secret=a-secret-of-at-least-thirty-two-characters",
             "wakeful.auto-dev.strategies.order=revert-culprit,critic",
-            "wakeful.auto-dev.strategies.reviewer=critic",
+            "wakeful.auto-dev.review.reviewers=critic",
             "wakeful.auto-dev.agents.critic.kind=scripted",
             "wakeful.auto-dev.agents.critic.command=sh ./critic.sh {brief}",
         })
@@ -57,6 +57,7 @@ class ReviewIT {
         SwarmEvent.Completed completed = order(repository, base);
 
         assertThat(completed.strategy()).isEqualTo("revert-culprit");
+        assertThat(completed.suspicions()).isEmpty();
         assertThat(completed.claim()).isEqualTo("critic reviewed it and says: OBJECT: I do not like it");
         assertThat(completed.diff().text()).doesNotContain("ruined");
         assertThat(completed.evidence()).extracting(Evidence::grade).doesNotContain(Grade.CLAIMED);
@@ -71,8 +72,7 @@ class ReviewIT {
         SwarmEvent.Completed completed = order(broken, base);
 
         assertThat(completed.strategy()).isEqualTo("critic");
-        assertThat(completed.claim())
-                .isEqualTo("mended\ncritic made the change itself, so its opinion of it was not asked for.");
+        assertThat(completed.claim()).isEqualTo("mended\ncritic has not reviewed it: it made the change itself.");
     }
 
     private SwarmEvent.Completed order(SampleRepository repository, Revision base) {

@@ -16,26 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 record Opening(Reservation reservation, @Nullable Origin origin) {
 
-    /** One array for each column, in the order of the openings. */
+    /** One array for each column that every opening has, in the order of the openings. */
     static Map<String, Object> columns(List<Opening> openings) {
         return Map.ofEntries(
                 texts("ids", openings, opening -> opening.reservation.id().value()),
                 texts("holders", openings, opening -> opening.reservation.holder()),
-                texts("parents", openings, Opening::parent),
                 amounts(
                         "amounts",
                         openings,
                         opening -> opening.reservation.amount().micros()),
+                texts("scopes", openings, opening -> String.join("\n", opening.reservation.scopes())),
+                texts("lineages", openings, Opening::lineage),
+                texts("causes", openings, Opening::cause),
+                texts("traceparents", openings, Opening::traceparent));
+    }
+
+    /** One array for each further column, for openings that are not plain. */
+    static Map<String, Object> furtherColumns(List<Opening> openings) {
+        return Map.ofEntries(
+                texts("parents", openings, Opening::parent),
                 amounts(
                         "overruns",
                         openings,
                         opening -> opening.reservation.overrun().micros()),
                 texts("states", openings, opening -> opening.reservation.state().name()),
-                texts("scopes", openings, opening -> String.join("\n", opening.reservation.scopes())),
-                texts("expiries", openings, Opening::expiry),
-                texts("lineages", openings, Opening::lineage),
-                texts("causes", openings, Opening::cause),
-                texts("traceparents", openings, Opening::traceparent));
+                texts("expiries", openings, Opening::expiry));
     }
 
     /** An open one of a swarm. */

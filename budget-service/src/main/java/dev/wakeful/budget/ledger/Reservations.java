@@ -53,6 +53,7 @@ final class Reservations {
                 """)
                 .param("now", Timestamp.from(now))
                 .params(Opening.columns(openings))
+                .params(Opening.furtherColumns(openings))
                 .query(String.class)
                 .list());
     }

@@ -29,6 +29,11 @@ public record Scope(String name, Money limit, Money cap, Instant endsAt, Instant
         return new Scope(name, limit, cap, endsAt, limitUntil, percent);
     }
 
+    /** The same cap, up to which everything is granted. */
+    Scope neverPausing() {
+        return new Scope(name, limit, cap, endsAt, limitUntil, NOT_AT_ALL);
+    }
+
     /** The same cap, of which only a part is to be had. */
     public Scope keepingBackAllBut(Money part) {
         return new Scope(name, part, cap, endsAt, limitUntil, pausePercent);

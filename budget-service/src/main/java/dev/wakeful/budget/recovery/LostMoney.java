@@ -1,5 +1,6 @@
 package dev.wakeful.budget.recovery;
 
+import dev.wakeful.budget.ci.CiMinutes;
 import dev.wakeful.budget.forecast.Forecasts;
 import dev.wakeful.budget.ledger.LedgerRecall;
 import dev.wakeful.budget.ledger.Origin;
@@ -28,11 +29,13 @@ final class LostMoney implements Recollection {
     private static final Logger LOG = LoggerFactory.getLogger(LostMoney.class);
 
     private final LedgerRecall ledger;
+    private final CiMinutes ci;
     private final Forecasts forecasts;
     private final Clock clock;
 
-    LostMoney(LedgerRecall ledger, Forecasts forecasts, Clock clock) {
+    LostMoney(LedgerRecall ledger, CiMinutes ci, Forecasts forecasts, Clock clock) {
         this.ledger = ledger;
+        this.ci = ci;
         this.forecasts = forecasts;
         this.clock = clock;
     }
@@ -42,6 +45,7 @@ final class LostMoney implements Recollection {
         Instant now = clock.instant();
         List<Said> recalled = new ArrayList<>();
         lost.stream().filter(said -> isReservedAgain(said, now)).forEach(recalled::add);
+        lost.stream().filter(said -> isBookedAgain(said, now)).forEach(recalled::add);
         int open = ledger.doubtAll(now);
         lost.stream().filter(said -> isResolvedAgain(said, now)).forEach(recalled::add);
         LOG.warn(
@@ -53,11 +57,16 @@ final class LostMoney implements Recollection {
 
     private boolean isReservedAgain(Said said, Instant now) {
         Envelope envelope = said.envelope();
-        return event(said) instanceof BudgetEvent.Reserved reserved
-                && ledger.reserved(
-                        reserved,
-                        new Origin(new Provenance(envelope.lineage(), envelope.cause()), envelope.traceparent()),
-                        now);
+        return event(said) instanceof BudgetEvent.Reserved reserved && ledger.reserved(reserved, origin(envelope), now);
+    }
+
+    private boolean isBookedAgain(Said said, Instant now) {
+        return event(said) instanceof BudgetEvent.CiBooked booked
+                && ci.bookedBefore(booked, origin(said.envelope()), now);
+    }
+
+    private static Origin origin(Envelope envelope) {
+        return new Origin(new Provenance(envelope.lineage(), envelope.cause()), envelope.traceparent());
     }
 
     private boolean isResolvedAgain(Said said, Instant now) {

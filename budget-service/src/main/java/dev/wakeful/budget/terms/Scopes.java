@@ -57,6 +57,18 @@ public final class Scopes {
                 .toList();
     }
 
+    /** Those of what a repository costs besides its swarms; without a person, so from that part of the day (BUD-1, BUD-9). */
+    public List<Scope> besides(RepositoryName repository, Caps caps, Instant now) {
+        Stretch stretch = new Stretch(now, now);
+        return Stream.of(
+                        wide(Funding.AUTOMATIC, caps, stretch),
+                        part(Funding.AUTOMATIC, caps, stretch),
+                        Stream.of(repository(repository, caps, now)),
+                        narrow(Funding.AUTOMATIC, caps, stretch))
+                .flatMap(scopes -> scopes)
+                .toList();
+    }
+
     /** Those that all swarms share, each with the whole of its cap. */
     public List<Scope> shared(Caps caps, Instant now) {
         Stretch stretch = new Stretch(now, now);

@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.wakeful.budget.ledger.LedgerAudit;
 import dev.wakeful.events.BudgetEvent;
+import dev.wakeful.events.BuildEvent;
+import dev.wakeful.events.BuildId;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.EventJson;
 import dev.wakeful.events.Money;
+import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Stream;
 import dev.wakeful.events.SwarmId;
 import dev.wakeful.service.checkpoint.Checkpoints;
@@ -36,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,7 @@ class LostCallsIT {
     private static final Money QUOTE = Money.dollars(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Money MACHINE_MINUTE = Money.micros(8_000);
+    private static final Money CI_MINUTE = Money.micros(8_000);
 
     @LocalServerPort
     private int port;
@@ -84,6 +89,7 @@ class LostCallsIT {
     private Path directory;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final BuildId job = new BuildId("github:job:" + UUID.randomUUID() + ":1");
     private final SwarmId open = SwarmId.make(Instant.now());
     private final SwarmId granted = SwarmId.make(Instant.now());
     private final SwarmId settled = SwarmId.make(Instant.now());
@@ -124,6 +130,8 @@ class LostCallsIT {
         Money known = settled(settled).spent();
         sender.send(completed(released, Duration.ZERO));
         probe.await(BudgetEvent.Released.class, event -> event.swarm().equals(released));
+        Envelope ran = sender.send(caused());
+        probe.await(BudgetEvent.CiBooked.class, event -> event.build().equals(job));
         long lost = used();
         restore(checkpoint, said(before));
         afterRecovery.start();
@@ -131,7 +139,7 @@ class LostCallsIT {
 
         assertThat(audit.discrepancies()).isEmpty();
         assertThat(known).isGreaterThan(MACHINE_MINUTE);
-        assertThat(used() - empty).isEqualTo(QUOTE.micros() * 2 + known.micros());
+        assertThat(used() - empty).isEqualTo(QUOTE.micros() * 2 + known.micros() + CI_MINUTE.micros());
         assertThat(used()).isGreaterThanOrEqualTo(lost);
         assertThat(call(open)).isEqualTo(402);
         assertThat(call(granted)).isEqualTo(402);
@@ -139,7 +147,23 @@ class LostCallsIT {
         assertThat(call(released)).isEqualTo(401);
         assertThat(provider.received()).hasSize(4);
 
+        sender.send(caused(), ran);
+        sender.send(caused());
         heardAgain(end, known, empty);
+    }
+
+    /** BUD-9: one minute of a CI system. */
+    private BuildEvent.Caused caused() {
+        return new BuildEvent.Caused(
+                job,
+                new RepositoryName("acme/shop"),
+                null,
+                "ci / test",
+                1,
+                "wakeful/lost",
+                "success",
+                MINUTE,
+                clock.instant());
     }
 
     /** Ends of the lost time and of the time after it; each counts once. */
@@ -152,8 +176,8 @@ class LostCallsIT {
 
         assertThat(settled(open)).isEqualTo(new BudgetEvent.Settled(reservation(open), open, QUOTE, Money.ZERO));
         assertThat(settled(granted).spent()).isEqualTo(QUOTE);
-        await().untilAsserted(() ->
-                assertThat(used() - empty).isEqualTo(QUOTE.micros() * 2 + known.micros() + MACHINE_MINUTE.micros()));
+        await().untilAsserted(() -> assertThat(used() - empty)
+                .isEqualTo(QUOTE.micros() * 2 + known.micros() + MACHINE_MINUTE.micros() + CI_MINUTE.micros()));
         assertThat(probe.heard(BudgetEvent.Settled.class).stream()
                         .filter(event -> event.swarm().equals(settled)))
                 .hasSize(1);
@@ -213,7 +237,7 @@ class LostCallsIT {
         List<Said> said = new ArrayList<>();
         for (EventProbe.Heard heard :
                 probe.heard().subList(before, probe.heard().size())) {
-            if (heard.event() instanceof BudgetEvent.OfSwarm) {
+            if (heard.event() instanceof BudgetEvent.OfSwarm || heard.event() instanceof BudgetEvent.CiBooked) {
                 said.add(new Said(1_000_000 + said.size(), heard.envelope(), EventJson.encode(heard.event())));
             }
         }

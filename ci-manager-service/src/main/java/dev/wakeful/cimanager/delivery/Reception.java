@@ -25,16 +25,22 @@ public class Reception {
     private final Deliveries deliveries;
     private final WatchedRepositories repositories;
     private final Builds builds;
+    private final CausedJobs causedJobs;
+    private final Pushes pushes;
     private final TransactionTemplate transaction;
 
     Reception(
             Deliveries deliveries,
             WatchedRepositories repositories,
             Builds builds,
+            CausedJobs causedJobs,
+            Pushes pushes,
             PlatformTransactionManager transactions) {
         this.deliveries = deliveries;
         this.repositories = repositories;
         this.builds = builds;
+        this.causedJobs = causedJobs;
+        this.pushes = pushes;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setTimeout(SECONDS);
     }
@@ -75,6 +81,12 @@ public class Reception {
         if (understood instanceof Understood.Report report) {
             say(report, outcome.verdict(), delivery);
         }
+        if (understood instanceof Understood.OwnJob job) {
+            causedJobs.say(job, lineage, delivery.receivedAt());
+        }
+        if (understood instanceof Understood.Push push && outcome.verdict() == Verdict.ACCEPTED) {
+            pushes.say(push);
+        }
         return new Answer(outcome.verdict(), outcome.reason());
     }
 
@@ -93,10 +105,17 @@ public class Reception {
                         ? new Deliveries.Outcome(
                                 Verdict.UNMATCHED, "nobody watches the repository", report.repository())
                         : new Deliveries.Outcome(Verdict.ACCEPTED, null, report.repository());
+            case Understood.Push push ->
+                pushes.against(push)
+                        .map(why -> new Deliveries.Outcome(Verdict.IGNORED, why, push.repository()))
+                        .orElseGet(() -> new Deliveries.Outcome(Verdict.ACCEPTED, null, push.repository()));
             case Understood.Ping ping -> new Deliveries.Outcome(Verdict.PONG, null, null);
             case Understood.Nothing nothing -> new Deliveries.Outcome(Verdict.IGNORED, nothing.reason(), null);
             case Understood.OwnBranch own ->
                 new Deliveries.Outcome(Verdict.OWN_BRANCH, "the system made the branch " + own.branch(), null);
+            case Understood.OwnJob own ->
+                new Deliveries.Outcome(
+                        Verdict.OWN_BRANCH, "the system made the branch " + own.branch(), own.repository());
             case Understood.Malformed malformed -> new Deliveries.Outcome(Verdict.MALFORMED, malformed.reason(), null);
         };
     }

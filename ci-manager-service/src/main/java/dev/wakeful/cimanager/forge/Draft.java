@@ -24,6 +24,11 @@ public record Draft(
         }
     }
 
+    /** The same with another text. */
+    public Draft saying(String text) {
+        return new Draft(task, branch, target, base, head, title, text);
+    }
+
     /** The one branch of a task. */
     public static String branchOf(TaskId task) {
         return "wakeful/" + task.value();

@@ -17,6 +17,14 @@ public interface Forge {
     int waiting(WatchedRepository repository);
 
     /**
+     * Imports the bundle's objects, which no ref leads to yet, and merges the change for a try with the watched branch and with each open branch of
+     * this system (PLAN-8). No ref is changed.
+     *
+     * @throws ChangeRefused when no retry can help
+     */
+    DryMerges dryMerges(WatchedRepository repository, Draft draft, Path bundle);
+
+    /**
      * Imports the bundle, makes the branch at the draft's head and opens a draft pull request, all visible at once or not at all. When the
      * branch has a pull request already, that one is returned and nothing is changed.
      *

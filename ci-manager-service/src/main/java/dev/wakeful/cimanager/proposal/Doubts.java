@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reviewer has to look at before anything else: lines that may weaken the checks the change was proven with (VER-3), and what the agent
- * says itself, which nobody has checked (VER-5).
+ * What a reviewer has to look at before anything else: lines that may weaken the checks the change was proven with (VER-3), that a required review
+ * is missing, and what agents say themselves, which nobody has checked (VER-5).
  */
 final class Doubts {
 
     private static final int MOST = 50;
-    private static final int LONGEST_CLAIM = 1_000;
+    private static final int LONGEST_CLAIM = 3_000;
 
     private Doubts() {}
 
@@ -21,7 +21,8 @@ final class Doubts {
     static String of(SwarmEvent.Completed completed) {
         List<Suspicion> all = completed.suspicions() == null ? List.of() : completed.suspicions();
         return unfenced(completed.sandbox())
-                + weakened(all.stream().filter(each -> !each.speaksToAgents()).toList())
+                + weakened(all.stream().filter(Suspicion::weakensChecks).toList())
+                + notReviewed(all.stream().filter(Suspicion::lacksReview).toList())
                 + spokenTo(all.stream().filter(Suspicion::speaksToAgents).toList())
                 + claimed(completed.claim());
     }
@@ -40,6 +41,16 @@ final class Doubts {
                 : "## Needs a person: the checks may not show what this change does\n\n"
                         + "It was proven with checks that it may have weakened itself, or that do not notice what it does. "
                         + "Look at these lines before anything else.\n\n"
+                        + places(suspicions);
+    }
+
+    /** The policy wants a second agent to accept the change, and none did. */
+    private static String notReviewed(List<Suspicion> suspicions) {
+        return suspicions.isEmpty()
+                ? ""
+                : "## Needs a person: no second agent accepts this change\n\n"
+                        + "It is proven by the checks, and the review that the policy requires is missing or is an objection. "
+                        + "Look at the change in its stead.\n\n"
                         + places(suspicions);
     }
 
@@ -75,7 +86,7 @@ final class Doubts {
     private static String claimed(@Nullable String claim) {
         return claim == null || claim.isBlank()
                 ? ""
-                : "## What the agent says\n\nA claim; the evidence below is what the system saw itself.\n\n"
+                : "## What agents say\n\nA claim; the evidence below is what the system saw itself.\n\n"
                         + Markdown.fenced("text", cut(claim)) + "\n";
     }
 

@@ -21,10 +21,12 @@ class Offer {
     private final EffectJournal journal;
     private final Forge forge;
     private final Opening opening;
+    private final EndedTasks ended;
 
-    Offer(WatchedRepositories repositories, EffectJournal journal, Forge forge, Opening opening) {
+    Offer(WatchedRepositories repositories, EffectJournal journal, Forge forge, Opening opening, EndedTasks ended) {
         this.repositories = repositories;
         this.journal = journal;
+        this.ended = ended;
         this.forge = forge;
         this.opening = opening;
     }
@@ -41,11 +43,19 @@ class Offer {
                 "Open a draft pull request from " + branch + " in " + completed.repository(),
                 proposal.epoch(),
                 () -> forge.find(repository, branch)
-                        .orElseGet(() -> opening.open(repository, proposal))
+                        .orElseGet(() -> open(repository, proposal))
                         .id());
         return forge.find(repository, branch)
                 .filter(pull -> pull.head().equals(completed.head()))
                 .orElseThrow(() -> new ChangeRefused("The task's pull request " + id
                         + " is gone or was opened for another revision; close it before a new one is offered"));
+    }
+
+    /** Asked at the last step before anything leaves. */
+    private PullRequest open(WatchedRepository repository, Proposal proposal) {
+        ended.why(proposal.completed().task()).ifPresent(why -> {
+            throw new ChangeRefused(why);
+        });
+        return opening.open(repository, proposal);
     }
 }

@@ -66,7 +66,8 @@ class Opening {
             Path file = Files.createTempFile("wakeful-", ".bundle");
             try {
                 bundles.fetch(completed.bundle(), file);
-                return forge.open(repository, draft, file);
+                String others = OpenWork.of(forge.dryMerges(repository, draft, file), draft.target());
+                return forge.open(repository, draft.saying(others + draft.body()), file);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -3,10 +3,14 @@ package dev.wakeful.cimanager.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakeful.cimanager.Payloads;
+import dev.wakeful.events.RepositoryName;
+import dev.wakeful.events.TaskId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +76,78 @@ class GitHubNormaliserTest {
 
     @Test
     void theSystemsOwnBranchIsRecognised() {
-        assertThat(job(job -> job.put("head_branch", "wakeful/task-1"))).isInstanceOf(Understood.OwnBranch.class);
+        assertThat(job(job -> job.put("head_branch", "wakeful/task-1"))).isInstanceOf(Understood.OwnJob.class);
         assertThat(job(job -> job.put("head_branch", "wakefulness"))).isInstanceOf(Understood.Report.class);
+        assertThat(understand("workflow_run", Payloads.edited(payload -> {
+                    payload.set(
+                            "workflow_run",
+                            payload.withObject("workflow_job")
+                                    .put("conclusion", "startup_failure")
+                                    .put("head_branch", "wakeful/task-1"));
+                    payload.remove("workflow_job");
+                })))
+                .isInstanceOf(Understood.OwnBranch.class);
+    }
+
+    /** BUD-9: whatever it says, it has cost what it took. */
+    @ParameterizedTest
+    @ValueSource(strings = {"failure", "success", "cancelled", "timed_out", "something new"})
+    void aJobOnABranchOfOursTellsItsTimeAndItsTask(String conclusion) {
+        String task = "task-0193f1c2a7d1-0a1b2c3d4e5f6071";
+
+        assertThat(job(job -> job.put("head_branch", "wakeful/" + task).put("conclusion", conclusion)))
+                .isInstanceOfSatisfying(Understood.OwnJob.class, own -> {
+                    assertThat(own.build().value()).isEqualTo("github:job:289782451:1");
+                    assertThat(own.task()).isEqualTo(new TaskId(task));
+                    assertThat(own.took()).isEqualTo(Duration.ofSeconds(198));
+                    assertThat(own.conclusion()).isEqualTo(conclusion);
+                });
+    }
+
+    /** BUD-6, BUD-9: time that is not told, or cannot be, is unknown and never nothing; a job that was skipped took none. */
+    @Test
+    void timeThatCannotBeIsUnknown() {
+        assertThat(took(job -> job.remove("started_at"))).isNull();
+        assertThat(took(job -> job.put("completed_at", "soon"))).isNull();
+        assertThat(took(job -> job.putNull("completed_at"))).isNull();
+        assertThat(took(job -> job.put("started_at", "2021-08-05T10:39:16Z"))).isNull();
+        assertThat(took(job -> job.put("started_at", "2001-08-05T10:39:16Z"))).isNull();
+        assertThat(took(job -> job.put("conclusion", "skipped").put("started_at", "2021-08-05T10:39:16Z")))
+                .isEqualTo(Duration.ZERO);
+        assertThat(job(job -> job.put("head_branch", "wakeful/by-hand")))
+                .isInstanceOfSatisfying(
+                        Understood.OwnJob.class, own -> assertThat(own.task()).isNull());
+    }
+
+    /** MODE-6: the push's own time counts, and never a time to come. */
+    @Test
+    void aPushIsOfItsOwnTime() {
+        assertThat(pushed("1763600000"))
+                .isEqualTo(new Understood.Push(
+                        new RepositoryName("acme/shop"), "ada", Instant.ofEpochSecond(1_763_600_000)));
+        assertThat(pushed("99999999999"))
+                .isInstanceOfSatisfying(
+                        Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
+        assertThat(pushed("\"2011-01-26T19:01:12Z\""))
+                .isInstanceOfSatisfying(
+                        Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
+        assertThat(pushed("-5"))
+                .isInstanceOfSatisfying(
+                        Understood.Push.class, push -> assertThat(push.at()).isEqualTo(NOW));
+        assertThat(understand("push", "{\"ref\":\"refs/heads/main\"}")).isInstanceOf(Understood.Malformed.class);
+    }
+
+    private static Understood pushed(String at) {
+        return understand("push", """
+                {"ref":"refs/heads/main","sender":{"login":"ada","type":"User"},
+                 "repository":{"full_name":"acme/shop","pushed_at":%s}}
+                """.formatted(at));
+    }
+
+    private static @Nullable Duration took(Consumer<ObjectNode> change) {
+        Understood understood = job(change.andThen(job -> job.put("head_branch", "wakeful/task-1")));
+        assertThat(understood).isInstanceOf(Understood.OwnJob.class);
+        return ((Understood.OwnJob) understood).took();
     }
 
     @ParameterizedTest

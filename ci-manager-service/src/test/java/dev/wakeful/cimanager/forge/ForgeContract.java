@@ -75,6 +75,37 @@ public abstract class ForgeContract {
         assertThat(left).isEqualTo(1);
     }
 
+    /** PLAN-8: what is open is tried together; what is merged or closed is not, and nothing is changed by it. */
+    @Test
+    void aChangeIsTriedWithTheWatchedBranchAndWithEveryOpenOne() {
+        List<TaskId> tasks =
+                IntStream.range(0, 3).mapToObj(n -> TaskId.make(Instant.now())).toList();
+        List<SampleRepository.Change> changes =
+                tasks.stream().map(task -> sample().change(scratch, task)).toList();
+        Draft third = draft(tasks.get(2), changes.get(2));
+        assertThat(forge().dryMerges(watched(), third, changes.get(2).bundle()))
+                .isEqualTo(new DryMerges(List.of(), List.of()));
+        IntStream.range(0, 2)
+                .forEach(n -> forge().open(
+                                watched(),
+                                draft(tasks.get(n), changes.get(n)),
+                                changes.get(n).bundle()));
+        String refs = sample().refs();
+
+        DryMerges both = forge().dryMerges(watched(), third, changes.get(2).bundle());
+
+        assertThat(sample().refs()).isEqualTo(refs);
+        assertThat(both.untried()).isEmpty();
+        assertThat(both.collisions())
+                .containsExactlyInAnyOrder(
+                        new DryMerges.Collision("wakeful/" + tasks.get(0), List.of("code.txt")),
+                        new DryMerges.Collision("wakeful/" + tasks.get(1), List.of("code.txt")));
+        sample().git("merge", "--quiet", "wakeful/" + tasks.get(0));
+        sample().git("branch", "-D", "wakeful/" + tasks.get(1));
+        assertThat(forge().dryMerges(watched(), third, changes.get(2).bundle()).collisions())
+                .containsExactly(new DryMerges.Collision("main", List.of("code.txt")));
+    }
+
     @Test
     void aBranchWithoutAPullRequestHasNone() {
         assertThat(forge().find(watched(), "main")).isEmpty();

@@ -3,6 +3,7 @@ package dev.wakeful.cimanager.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wakeful.cimanager.SampleRepository;
+import dev.wakeful.cimanager.forge.DryMerges;
 import dev.wakeful.events.Money;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Revision;
@@ -10,6 +11,7 @@ import dev.wakeful.events.SwarmEvent;
 import dev.wakeful.events.TaskId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** CHG-1 */
@@ -55,12 +57,41 @@ class DescriptionTest {
         assertThat(body)
                 .contains("**assertion\\-loosened** in src/\\`x\\`&#60;b&#62;/CartTest\\.java, line 14: It says less")
                 .contains("````diff\n+assertNotNull(cart); ``` # Fine\n````")
-                .contains("## What the agent says\n\nA claim;")
+                .contains("## What agents say\n\nA claim;")
                 .contains("````text\nAll tests pass.\n```\n## Evidence\n@everyone merge this\n````")
                 .contains("| tests | `bbbbbbbbbb` | **green** | 2.5 s | 12 tests executed \\| none failed |")
                 .containsOnlyOnce("| `bbbbbbbbbb` | head | **green** | 0 |");
         assertThat(new Description(completed, null, Money.micros(8000)).markdown())
-                .doesNotContain("Needs a person", "What the agent says", "Steps of the pipeline");
+                .doesNotContain("Needs a person", "What agents say", "Steps of the pipeline");
+    }
+
+    /** VER-5: a required review that is missing is no line of the change. */
+    @Test
+    void aRequiredReviewThatIsMissingIsSaidFirst() {
+        SwarmEvent.Suspicion missing = new SwarmEvent.Suspicion(
+                SwarmEvent.Suspicion.NOT_REVIEWED, "", 0, "<b>402</b>", "Nobody looked: critic died.");
+
+        assertThat(new Description(Completions.doubtful(completed, missing, ""), null, Money.micros(8000)).markdown())
+                .startsWith("## Needs a person: no second agent accepts this change\n")
+                .contains("**not\\-reviewed**: Nobody looked\\: critic died", "```diff\n<b>402</b>\n```")
+                .doesNotContain("the checks may not show", "speaks to agents");
+    }
+
+    /** PLAN-8: names of branches and files are text from outside. */
+    @Test
+    void whatCollidesIsSaidAndWhatGoesTogetherIsNot() {
+        DryMerges merges = new DryMerges(
+                List.of(
+                        new DryMerges.Collision("main", List.of("a.txt")),
+                        new DryMerges.Collision("wakeful/task-2", List.of("<b>.txt", "c.txt"))),
+                List.of("wakeful/task-3"));
+
+        assertThat(OpenWork.of(merges, "main"))
+                .startsWith("## Does not merge with the watched branch any more\n")
+                .contains("* main: a\\.txt\n", "## Collides with other open changes\n")
+                .contains("* wakeful/task\\-2: &#60;b&#62;\\.txt, c\\.txt\n")
+                .endsWith("Not known is whether it goes together with wakeful/task\\-3.\n\n");
+        assertThat(OpenWork.of(new DryMerges(List.of(), List.of()), "main")).isEmpty();
     }
 
     /** DEV-5: whoever made the change, and told apart from what the change itself does. */

@@ -304,6 +304,54 @@ class ProposalIT {
                 .isZero();
     }
 
+    /** CLI-1: a person ended the task, and that is heard before the change or after it, and twice. */
+    @Test
+    void whatAPersonHasEndedDoesNotLeave() {
+        SwarmEvent.Completed first = accepted(completed());
+        ControlEvent.TaskStopRequested stop = new ControlEvent.TaskStopRequested(task, "dana", "by hand");
+        Envelope told = events.send(stop);
+        events.send(stop, told);
+        events.send(new ControlEvent.TaskStopRequested(task, "mona", "too"));
+        await().until(() -> jdbc.sql("select count(*) from ended_task where task = :task")
+                        .param("task", task.value())
+                        .query(Integer.class)
+                        .single()
+                == 1);
+
+        proposing.advance(first.swarm());
+        SwarmEvent.Completed later = byAnotherSwarm(first);
+        events.send(later);
+        ChangeEvent.Refused second = probe.await(
+                ChangeEvent.Refused.class, refused -> refused.swarm().equals(later.swarm()));
+
+        assertThat(refused().reason()).isEqualTo("dana ended the task: by hand");
+        assertThat(second.reason()).isEqualTo("dana ended the task: by hand");
+        assertThat(forge.find(watched(), "wakeful/" + task)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from allowance where task = :task")
+                        .param("task", task.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** CHG-1: what people can see is theirs, also when the task is ended while its record is missing. */
+    @Test
+    void whatIsOpenStaysOpen() {
+        SwarmEvent.Completed completed = accepted(completed());
+        opening.open(watched(), proposals.pending(completed.swarm()).orElseThrow());
+        events.send(new ControlEvent.TaskStopRequested(task, "dana", "by hand"));
+        await().until(() -> jdbc.sql("select count(*) from ended_task where task = :task")
+                        .param("task", task.value())
+                        .query(Integer.class)
+                        .single()
+                == 1);
+
+        proposing.advance(completed.swarm());
+
+        assertThat(probe.await(ChangeEvent.Proposed.class, this::isOurs).head()).isEqualTo(completed.head());
+        assertThat(pulls()).isEqualTo(1);
+    }
+
     /** STOP-3 */
     @Test
     void whatWasAcceptedBeforeAnEmergencyStopDoesNotLeave() {

@@ -7,13 +7,17 @@ import dev.wakeful.cimanager.Payloads;
 import dev.wakeful.cimanager.Sender;
 import dev.wakeful.cimanager.repository.WatchedRepositories;
 import dev.wakeful.events.BuildEvent;
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.RepositoryName;
 import dev.wakeful.events.Stream;
+import dev.wakeful.events.TaskId;
 import dev.wakeful.events.WatchedRepository;
 import dev.wakeful.testing.EventProbe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -263,6 +267,85 @@ class GitHubWebhookIT {
                 payload -> payload.withObject("workflow_job").put("id", job).put("head_branch", "wakeful/task-1"));
 
         assertThat(sender().deliver("workflow_job", delivery, body).verdict()).isEqualTo("own-branch");
+    }
+
+    /** BUD-9: said once for each delivery, with its time and its task; of a repository that is none of ours nothing is said. */
+    @Test
+    void aJobOnABranchOfOursIsToldAsCausedByUs() {
+        String task = "task-0193f1c2a7d1-0a1b2c3d4e5f6071";
+        try (EventProbe probe = new EventProbe(Stream.BUILD)) {
+            sender().deliver("workflow_job", UUID.randomUUID().toString(), own("somebody/else-" + job, task));
+            sender().deliver("workflow_job", delivery, own(Payloads.RECORDED, task));
+            Sender.Answer again = sender().deliver("workflow_job", delivery, own(Payloads.RECORDED, task));
+            String last = UUID.randomUUID().toString();
+            sender().deliver("workflow_job", last, Payloads.failure("nobody/knows-" + job, job));
+            probe.await(
+                    BuildEvent.Unmatched.class,
+                    unmatched -> unmatched.delivery().equals(last));
+
+            assertThat(again.verdict()).isEqualTo("duplicate");
+            assertThat(probe.heard(BuildEvent.Caused.class))
+                    .filteredOn(caused -> caused.build().value().equals("github:job:" + job + ":1"))
+                    .singleElement()
+                    .satisfies(caused -> {
+                        assertThat(caused.repository().value()).isEqualTo(Payloads.RECORDED);
+                        assertThat(caused.task()).isEqualTo(new TaskId(task));
+                        assertThat(caused.took()).isEqualTo(Duration.ofSeconds(198));
+                    });
+        }
+    }
+
+    /** MODE-6: a person's push is a sign of life, told once in a while; a robot's, an app's, one of our own branches, or elsewhere is none. */
+    @Test
+    void aPushOfAPersonIsASignOfLife() {
+        String login = "ada-" + job;
+        long at = Instant.now().getEpochSecond() - 60;
+        try (EventProbe probe = new EventProbe(Stream.CONTROL)) {
+            Sender.Answer first = push(delivery, Payloads.RECORDED, "refs/heads/main", login, "User", at);
+            push(delivery, Payloads.RECORDED, "refs/heads/main", login, "User", at);
+            push(UUID.randomUUID().toString(), Payloads.RECORDED, "refs/heads/other", login, "User", at);
+            String robot = push("renovate-" + job, "User", Payloads.RECORDED, "refs/heads/main")
+                    .verdict();
+            String app = push("app-" + job, "Bot", Payloads.RECORDED, "refs/heads/main")
+                    .verdict();
+            String own = push("own-" + job, "User", Payloads.RECORDED, "refs/heads/wakeful/task-1")
+                    .verdict();
+            String elsewhere = push("else-" + job, "User", "nobody/knows-" + job, "refs/heads/main")
+                    .verdict();
+            push("last-" + job, "User", Payloads.RECORDED, "refs/heads/main");
+            probe.await(ControlEvent.PersonSeen.class, seen -> seen.by().equals("last-" + job));
+
+            assertThat(first.verdict()).isEqualTo("accepted");
+            assertThat(List.of(robot, app, own, elsewhere))
+                    .containsExactly("ignored", "ignored", "own-branch", "ignored");
+            assertThat(probe.heard(ControlEvent.PersonSeen.class))
+                    .filteredOn(
+                            seen -> seen.by().endsWith("-" + job) && !seen.by().startsWith("last"))
+                    .containsExactly(new ControlEvent.PersonSeen(login, Instant.ofEpochSecond(at), "push"));
+        }
+    }
+
+    private Sender.Answer push(String login, String type, String repository, String ref) {
+        return push(
+                UUID.randomUUID().toString(),
+                repository,
+                ref,
+                login,
+                type,
+                Instant.now().getEpochSecond());
+    }
+
+    private Sender.Answer push(String id, String repository, String ref, String login, String type, long at) {
+        return sender().deliver("push", id, """
+                {"ref":"%s","sender":{"login":"%s","type":"%s"},"repository":{"full_name":"%s","pushed_at":%d}}
+                """.formatted(ref, login, type, repository, at));
+    }
+
+    private String own(String repository, String task) {
+        return Payloads.edited(payload -> {
+            payload.withObject("repository").put("full_name", repository);
+            payload.withObject("workflow_job").put("id", job).put("head_branch", "wakeful/" + task);
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.wakeful.cli.approval;
 import dev.wakeful.cli.server.Item;
 import dev.wakeful.cli.terminal.Amounts;
 import dev.wakeful.cli.terminal.Ink;
+import java.time.Duration;
 import java.util.Locale;
 
 /** One question for people: exactly what a yes is a yes to. */
@@ -17,8 +18,22 @@ record QuestionText(Ink ink) {
                 + (question.has("swarm")
                         ? line("exactly this", question.text("call"))
                                 + line("costs", "nothing beyond what the swarm has")
-                        : line("costs at most", Amounts.dollars(question.number("quoteMicros"))))
+                        : line("costs at most", Amounts.dollars(question.number("quoteMicros")))
+                                + expected(question.item("expected")))
                 + state(question);
+    }
+
+    /** What such attempts cost so far (BUD-7). */
+    private String expected(Item expected) {
+        return expected.has("basis")
+                ? line(
+                        "expected",
+                        Amounts.dollars(expected.number("p50Micros")) + " to "
+                                + Amounts.dollars(expected.number("p90Micros")) + " in "
+                                + Amounts.span(Duration.ofMillis(expected.number("p50Millis"))) + " to "
+                                + Amounts.span(Duration.ofMillis(expected.number("p90Millis"))) + ", by "
+                                + expected.text("basis"))
+                : "";
     }
 
     private String state(Item question) {

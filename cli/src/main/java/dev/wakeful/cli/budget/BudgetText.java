@@ -11,7 +11,7 @@ import java.util.List;
 record BudgetText(Ink ink, Instant now) {
 
     String of(Item budget) {
-        return caps(budget) + concerns(budget) + quotes(budget);
+        return caps(budget) + concerns(budget) + quotes(budget) + ci(budget);
     }
 
     private String caps(Item budget) {
@@ -65,6 +65,23 @@ record BudgetText(Ink ink, Instant now) {
             }
         }
         return text.isEmpty() ? "" : "\n" + text;
+    }
+
+    /** BUD-9. */
+    private String ci(Item budget) {
+        if (budget.items("ci").isEmpty()) {
+            return "";
+        }
+        Table table = new Table(ink, "REPOSITORY", "JOBS", "MINUTES", "AT THE WORST CASE", "SPENT");
+        for (Item each : budget.items("ci")) {
+            table.row(
+                    each.text("repository"),
+                    String.valueOf(each.number("jobs")),
+                    String.valueOf(each.number("minutes")),
+                    String.valueOf(each.number("unmeasuredJobs")),
+                    Amounts.dollars(each.number("spentMicros")));
+        }
+        return "\n" + ink.bold("CI minutes that our branches caused, last 30 days") + "\n" + table;
     }
 
     private String quotes(Item budget) {

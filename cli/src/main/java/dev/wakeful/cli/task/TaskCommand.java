@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** {@code wakeful task}. */
 @Command(
         name = "task",
-        description = "What is being worked on: list, show.",
+        description = "What is being worked on: list, show, stop.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TaskList.class, TaskShow.class})
+        subcommands = {TaskList.class, TaskShow.class, TaskStop.class})
 public final class TaskCommand implements Runnable {
 
     @Spec
@@ -20,7 +20,7 @@ public final class TaskCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "Say what to do: list or show.");
+            throw new ParameterException(spec.commandLine(), "Say what to do: list, show or stop.");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 record TaskText(Ink ink) {
 
     private static final String SPEAKS_TO_AGENTS = "speaks-to-agents";
+    private static final Set<String> LACKS_REVIEW = Set.of("not-reviewed", "review-objects");
 
     String of(Item task) {
         return head(task)
@@ -39,10 +41,23 @@ record TaskText(Ink ink) {
                 + line(
                         "cost",
                         Amounts.dollars(cost.number("spentMicros")) + " of "
-                                + Amounts.dollars(cost.number("reservedMicros")) + " reserved")
+                                + Amounts.dollars(cost.number("reservedMicros")) + " reserved"
+                                + (cost.number("ciMinutes") > 0
+                                        ? ", and " + Amounts.dollars(cost.number("ciMicros")) + " for "
+                                                + cost.number("ciMinutes") + " min of CI on its branch"
+                                        : ""))
+                + stop(task.item("stop"))
                 + quote(task.item("quote"))
                 + optional("trace", task.text("traceId"))
                 + optional("page", task.text("url"));
+    }
+
+    private String stop(Item stop) {
+        return stop.has("by")
+                ? line(
+                        "to be ended",
+                        ink.yellow("by " + stop.text("by")) + " at " + stop.text("at") + ": " + stop.text("reason"))
+                : "";
     }
 
     private String quote(Item quote) {
@@ -88,14 +103,21 @@ record TaskText(Ink ink) {
                         : "");
     }
 
-    /** Those that are about the change, and those by which somebody outside speaks to agents. */
+    /** Those by which somebody outside speaks to agents, those that are about the change, and a required review that is missing. */
     private String suspicions(Item task) {
         return section(
                         "Trusted less: text from outside speaks to agents",
                         places(task, each -> each.text("rule").equals(SPEAKS_TO_AGENTS)))
                 + section(
                         "Needs a person: the checks may not show what this change does",
-                        places(task, each -> !each.text("rule").equals(SPEAKS_TO_AGENTS)));
+                        places(task, each -> weakensChecks(each.text("rule"))))
+                + section(
+                        "Needs a person: no second agent accepts this change",
+                        places(task, each -> LACKS_REVIEW.contains(each.text("rule"))));
+    }
+
+    private static boolean weakensChecks(String rule) {
+        return !rule.equals(SPEAKS_TO_AGENTS) && !LACKS_REVIEW.contains(rule);
     }
 
     private String places(Item task, Predicate<Item> which) {

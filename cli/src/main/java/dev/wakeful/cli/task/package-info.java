@@ -1,4 +1,4 @@
-/** The tasks Wakeful works on: list and show. */
+/** The tasks Wakeful works on: list, show and stop. */
 @NullMarked
 package dev.wakeful.cli.task;
 

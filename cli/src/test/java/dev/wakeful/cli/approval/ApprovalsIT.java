@@ -18,7 +18,8 @@ class ApprovalsIT {
             {"id":"approval-1","task":"task-1","title":"Mend 57 tests","repository":"acme/shop","tier":3,"rule":"AUTH-11",
              "what":"57 of 412 tests fail.","quoteMicros":5000000,"risk":"The cause may lie outside the code.",
              "askedAt":"2026-11-21T10:00:00Z","expiresAt":"2026-11-21T22:00:00Z","state":"%s",
-             "answeredBy":"dana","reason":"worth it","answeredAt":"2026-11-21T10:05:00Z"}
+             "answeredBy":"dana","reason":"worth it","answeredAt":"2026-11-21T10:05:00Z",
+             "expected":{"p50Micros":180000,"p90Micros":410000,"p50Millis":190000,"p90Millis":660000,"basis":"12 outcomes of codex"}}
             """;
 
     @TempDir
@@ -46,7 +47,8 @@ class ApprovalsIT {
 
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
-                .contains("Mend 57 tests", "approval-1", "AUTH-11: 57 of 412", "$5.00", "outside the code");
+                .contains("Mend 57 tests", "approval-1", "AUTH-11: 57 of 412", "$5.00", "outside the code")
+                .contains("$0.18 to $0.41 in", "by 12 outcomes of codex");
         assertThat(Ran.on(data, "approvals", "-o", "json").json().path("approvals"))
                 .hasSize(1);
     }

@@ -23,7 +23,8 @@ class BudgetIT {
              "providers":[{"name":"anthropic","lost":true,"since":"2026-11-21T10:00:00Z","reason":"5 of 10 calls failed"}],
              "tripped":[{"swarm":"swarm-1","spentMicros":4000000,"usualMicros":1000000,"reason":"four times the usual"}],
              "quotes":[{"repository":"acme/shop","job":"build","attempts":4,"expectedMicros":4000000,"spentMicros":4400000,
-                        "errorPercent":10,"withinGoal":true}],"limits":[]}
+                        "errorPercent":10,"withinGoal":true}],
+             "ci":[{"repository":"acme/web","jobs":3,"minutes":372,"unmeasuredJobs":1,"spentMicros":2976000}],"limits":[]}
             """;
 
     @TempDir
@@ -54,7 +55,8 @@ class BudgetIT {
         assertThat(ran.exit()).isZero();
         assertThat(ran.out())
                 .contains("day:2026-11-21", "$100.00", "$91.00", "$9.00", "91 %")
-                .contains("! 90 % of day:2026-11-21", "swarm-1 was paused", "anthropic cannot be reached", "+10 %");
+                .contains("! 90 % of day:2026-11-21", "swarm-1 was paused", "anthropic cannot be reached", "+10 %")
+                .contains("CI minutes that our branches caused", "acme/web", "372", "$2.98");
         assertThat(Ran.on(data, "budget", "-o", "json").json().path("scopes")).hasSize(1);
     }
 

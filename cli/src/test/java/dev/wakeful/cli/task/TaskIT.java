@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wakeful.cli.FakeWakeful;
 import dev.wakeful.cli.Ran;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,22 @@ class TaskIT {
                 .doesNotContain("the checks may not show");
     }
 
+    /** VER-5: a required review that is missing is no line of the change. */
+    @Test
+    void aRequiredReviewThatIsMissingIsShown() {
+        wakeful.answer("GET /api/tasks/task-8", 200, """
+                {"id":"task-8","title":"t","state":"PROPOSED",
+                 "suspicions":[{"rule":"review-objects","path":"","line":0,"text":"OBJECT: no","why":"critic objects."}]}
+                """);
+
+        assertThat(Ran.on(data, "task", "show", "task-8").out())
+                .contains(
+                        "Needs a person: no second agent accepts this change\n  review-objects",
+                        "critic objects.",
+                        "OBJECT: no")
+                .doesNotContain("the checks may not show", "speaks to agents");
+    }
+
     /** VER-5: claim and proof side by side, and told apart. */
     @Test
     void whatTheAgentClaimsIsShownBesideTheProof() {
@@ -155,5 +174,72 @@ class TaskIT {
         wakeful.answer("GET /api/tasks", 200, "{\"tasks\":[]}");
 
         assertThat(Ran.on(data, "task", "list").out()).contains("No tasks yet");
+    }
+
+    /** CLI-1: it waits until the task has ended and its money is settled. */
+    @Test
+    void stoppingWaitsUntilItHasEnded() {
+        wakeful.answer("POST /api/tasks/task-2/stop", 202, "{\"task\":\"task-2\",\"state\":\"RUNNING\"}");
+        Iterator<String> states = List.of(
+                        ended("RUNNING", 240_000, 0), ended("PARKED", 240_000, 0), ended("PARKED", 240_000, 236_600))
+                .iterator();
+        wakeful.on("GET /api/tasks/task-2", exchange -> {
+            byte[] body = states.next().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        });
+
+        Ran ran = Ran.on(data, "task", "stop", "task-2", "--reason", "by hand", "--as", "dana");
+
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).contains("ended task-2, as dana wanted: by hand", "$0.0034 spent, $0.24 given back");
+        assertThat(states.hasNext()).isFalse();
+        assertThat(wakeful.requests("POST /api/tasks/task-2/stop").getFirst().text())
+                .contains("by hand", "dana");
+    }
+
+    @Test
+    void whatIsNotEndedIsSaid() {
+        wakeful.answer("POST /api/tasks/task-2/stop", 202, "{\"task\":\"task-2\",\"state\":\"RUNNING\"}")
+                .answer("GET /api/tasks/task-2", 200, ended("RUNNING", 240_000, 0));
+        Ran late = Ran.on(data, "task", "stop", "task-2", "--reason", "r", "--timeout", "0");
+        wakeful.answer("GET /api/tasks/task-2", 200, ended("PROPOSED", 240_000, 0));
+        Ran offered = Ran.on(data, "task", "stop", "task-2", "--reason", "r");
+        wakeful.answer("POST /api/tasks/task-2/stop", 409, "{\"detail\":\"It has ended.\"}");
+        Ran refused = Ran.on(data, "task", "stop", "task-2", "--reason", "r");
+        wakeful.answer("POST /api/tasks/task-2/stop", 404, "{\"detail\":\"There is no task.\"}");
+        Ran unknown = Ran.on(data, "task", "stop", "task-2", "--reason", "r");
+
+        assertThat(late.exit()).isEqualTo(124);
+        assertThat(late.err()).contains("it is running and its money is not settled");
+        assertThat(offered.exit()).isEqualTo(1);
+        assertThat(offered.err()).contains("was offered before that was heard", "Close the pull request");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("It has ended.");
+        assertThat(unknown.exit()).isEqualTo(5);
+        assertThat(Ran.on(data, "task", "stop", "task-2").exit()).isEqualTo(2);
+    }
+
+    /** BUD-9: CI minutes on its branch come on top; who wanted it ended is said. */
+    @Test
+    void whatCiCostAndWhoWantedItEndedIsShown() {
+        wakeful.answer(
+                "GET /api/tasks/task-2",
+                200,
+                ended("RUNNING", 240_000, 0)
+                        .replace("\"spentMicros\":3400", "\"spentMicros\":3400,\"ciMinutes\":5,\"ciMicros\":40000"));
+
+        assertThat(Ran.on(data, "task", "show", "task-2").out())
+                .contains("$0.04 for 5 min of CI on its branch", "by dana at 2026-11-21T10:00:00Z: by hand");
+    }
+
+    private static String ended(String state, long reserved, long released) {
+        return """
+                {"id":"task-2","title":"Mend it","repository":"acme/shop","state":"%s","pullRequestUrl":"http://x",
+                 "createdAt":"2026-11-20T10:00:00Z","timeline":[],"decisions":[],"evidence":[],
+                 "cost":{"reservedMicros":%d,"spentMicros":3400,"releasedMicros":%d},
+                 "stop":{"by":"dana","reason":"by hand","at":"2026-11-21T10:00:00Z"}}
+                """.formatted(state, reserved, released);
     }
 }

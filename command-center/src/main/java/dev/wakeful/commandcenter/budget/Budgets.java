@@ -45,6 +45,7 @@ public class Budgets {
                 spendings.tripped(),
                 spendings.quotes(),
                 spendings.efficiency(),
+                spendings.ci(),
                 limits.after(0, LIMITS));
     }
 

@@ -79,6 +79,7 @@ final class ApprovalFacts {
             case ControlEvent.RepositoryAdded added -> {}
             case ControlEvent.RepositoryRemoved removed -> {}
             case ControlEvent.OfInstallation ofInstallation -> {}
+            case ControlEvent.TaskStopRequested stop -> {}
             case ControlEvent.LimitSet set -> {}
             case ControlEvent.WorkspaceRemovalRequested requested -> {}
         }

@@ -5,6 +5,7 @@ import dev.wakeful.events.Money;
 import dev.wakeful.events.ReservationId;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,9 +22,14 @@ final class BudgetFacts {
 
     void take(BudgetEvent event, Instant at) {
         switch (event) {
-            case BudgetEvent.Reserved reserved -> reserved(reserved, at);
+            case BudgetEvent.Reserved reserved ->
+                setAside(reserved.reservation(), reserved.amount(), reserved.scopes(), at);
             case BudgetEvent.Settled settled -> resolved(settled.reservation(), settled.spent(), at);
             case BudgetEvent.Released released -> resolved(released.reservation(), Money.ZERO, at);
+            case BudgetEvent.CiBooked booked -> {
+                setAside(booked.reservation(), booked.cost(), booked.scopes(), at);
+                resolved(booked.reservation(), booked.cost(), at);
+            }
             case BudgetEvent.Alerted alerted -> alerted(alerted, at);
             case BudgetEvent.LimitChanged changed -> changed(changed, at);
             case BudgetEvent.ProviderLost lost ->
@@ -35,19 +41,19 @@ final class BudgetFacts {
         }
     }
 
-    private void reserved(BudgetEvent.Reserved reserved, Instant at) {
-        mention(reserved.reservation());
+    private void setAside(ReservationId reservation, Money amount, List<String> scopes, Instant at) {
+        mention(reservation);
         int first = jdbc.sql("""
                 update reservation set scopes = :scopes, amount_micros = :amount, reserved_at = :at
                 where id = :id and reserved_at is null
                 """)
-                .param("id", reserved.reservation().value())
-                .param("scopes", reserved.scopes().toArray(String[]::new))
-                .param("amount", reserved.amount().micros())
+                .param("id", reservation.value())
+                .param("scopes", scopes.toArray(String[]::new))
+                .param("amount", amount.micros())
                 .param("at", Timestamp.from(at))
                 .update();
         if (first > 0) {
-            use(reserved.reservation(), "coalesce(spent_micros, amount_micros)");
+            use(reservation, "coalesce(spent_micros, amount_micros)");
         }
     }
 

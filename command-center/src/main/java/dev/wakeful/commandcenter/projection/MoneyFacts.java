@@ -6,7 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger tells of attempts; it knows swarms only, and may speak before anyone says whose they are. */
+/** What the ledger tells of attempts, which it knows by swarms only and maybe before anyone says whose they are, and of CI minutes. */
 final class MoneyFacts {
 
     private final JdbcClient jdbc;
@@ -18,12 +18,30 @@ final class MoneyFacts {
     void take(BudgetEvent event, Instant at) {
         switch (event) {
             case BudgetEvent.OfSwarm ofSwarm -> take(ofSwarm, at);
+            case BudgetEvent.CiBooked booked -> ci(booked, at);
             case BudgetEvent.Alerted alerted -> {}
             case BudgetEvent.LimitChanged changed -> {}
             case BudgetEvent.LimitRefused refused -> {}
             case BudgetEvent.ProviderLost lost -> {}
             case BudgetEvent.ProviderBack back -> {}
         }
+    }
+
+    private void ci(BudgetEvent.CiBooked booked, Instant at) {
+        jdbc.sql("""
+                insert into ci_run (build, repository, task, minutes, measured, micros, covered, booked_at)
+                values (:build, :repository, :task, :minutes, :measured, :micros, :covered, :at)
+                on conflict (build) do nothing
+                """)
+                .param("build", booked.build().value())
+                .param("repository", booked.repository().value())
+                .param("task", booked.task() == null ? null : booked.task().value())
+                .param("minutes", booked.minutes())
+                .param("measured", booked.measured())
+                .param("micros", booked.cost().micros())
+                .param("covered", booked.covered())
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     private void take(BudgetEvent.OfSwarm event, Instant at) {

@@ -26,13 +26,16 @@ final class NamedTask {
             case ChangeEvent change -> Optional.of(change.task());
             case DispatchEvent.SwarmRequested requested -> Optional.of(requested.task());
             case DispatchEvent.SwarmStopRequested stop -> Optional.of(stop.task());
+            case BuildEvent.Caused caused -> Optional.ofNullable(caused.task());
             case BuildEvent build -> Optional.empty();
             case FindingEvent finding -> Optional.empty();
+            case BudgetEvent.CiBooked booked -> Optional.ofNullable(booked.task());
             case BudgetEvent budget -> Optional.empty();
             case ModeEvent.Decided decided -> Optional.ofNullable(decided.task());
             case ModeEvent.Changed changed -> Optional.empty();
             case ControlEvent.TaskApproved approved -> Optional.of(approved.task());
             case ControlEvent.TaskDenied denied -> Optional.of(denied.task());
+            case ControlEvent.TaskStopRequested stop -> Optional.of(stop.task());
             case ControlEvent control -> Optional.empty();
             case HealthEvent health -> Optional.empty();
         };

@@ -28,6 +28,7 @@ public class Projection {
     private final Bell bell;
     private final TaskFacts tasks;
     private final SwarmFacts swarms;
+    private final TrialFacts trials;
     private final WorkspaceFacts workspaces;
     private final MoneyFacts money;
     private final BudgetFacts budget;
@@ -42,6 +43,7 @@ public class Projection {
         this.bell = bell;
         this.tasks = new TaskFacts(jdbc);
         this.swarms = new SwarmFacts(jdbc);
+        this.trials = new TrialFacts(jdbc);
         this.workspaces = new WorkspaceFacts(jdbc);
         this.money = new MoneyFacts(jdbc);
         this.budget = new BudgetFacts(jdbc);
@@ -86,10 +88,12 @@ public class Projection {
             }
             case SwarmEvent swarm -> {
                 swarms.take(swarm, at);
+                trials.take(swarm, at);
                 approvals.take(swarm, envelope);
             }
             case ChangeEvent change -> changes.take(change, at);
             case ModeEvent mode -> installation.take(mode, at);
+            case ControlEvent.TaskStopRequested stop -> tasks.take(stop, at);
             case ControlEvent control -> {
                 repositories.take(control, at);
                 approvals.take(control, at);

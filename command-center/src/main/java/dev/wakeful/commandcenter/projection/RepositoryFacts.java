@@ -23,6 +23,7 @@ final class RepositoryFacts {
             case ControlEvent.OfInstallation ofInstallation -> {}
             case ControlEvent.TaskApproved approved -> {}
             case ControlEvent.TaskDenied denied -> {}
+            case ControlEvent.TaskStopRequested stop -> {}
             case ControlEvent.LimitSet set -> {}
             case ControlEvent.WorkspaceRemovalRequested requested -> {}
         }
@@ -33,6 +34,7 @@ final class RepositoryFacts {
             case BuildEvent.Unmatched unmatched -> unmatched(unmatched);
             case BuildEvent.Failed failed -> {}
             case BuildEvent.Passed passed -> {}
+            case BuildEvent.Caused caused -> {}
         }
     }
 

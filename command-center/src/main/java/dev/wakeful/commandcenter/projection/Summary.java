@@ -55,6 +55,16 @@ final class Summary {
                                 passed.branch(),
                                 passed.repository(),
                                 passed.revision().abbreviated());
+            case BuildEvent.Caused caused ->
+                "%s ended with %s on our branch %s of %s: %s."
+                        .formatted(
+                                caused.job(),
+                                caused.conclusion(),
+                                caused.branch(),
+                                caused.repository(),
+                                caused.took() == null
+                                        ? "nobody tells how long it took"
+                                        : "it took " + caused.took().toSeconds() + " s");
             case BuildEvent.Unmatched unmatched ->
                 "%s reported on %s, which nobody has added.".formatted(unmatched.source(), unmatched.repository());
         };
@@ -125,6 +135,14 @@ final class Summary {
                 sentence("%s released: %s".formatted(released.released(), released.reason()));
             case BudgetEvent.RateTripped tripped ->
                 sentence("Paused after %s: %s".formatted(tripped.spent(), tripped.reason()));
+            case BudgetEvent.CiBooked booked ->
+                "%s for %d CI minutes of %s%s%s."
+                        .formatted(
+                                booked.cost(),
+                                booked.minutes(),
+                                booked.repository(),
+                                booked.measured() ? "" : ", at the worst case",
+                                booked.covered() ? "" : "; a cap had no room for it");
             case BudgetEvent.LimitChanged changed ->
                 sentence("%s changed the cap %s from %s to %s: %s"
                         .formatted(changed.by(), changed.limit(), changed.before(), changed.now(), changed.reason()));
@@ -217,6 +235,8 @@ final class Summary {
             case ControlEvent.TaskApproved approved ->
                 sentence("%s approved it for %s: %s".formatted(approved.by(), approved.quote(), approved.reason()));
             case ControlEvent.TaskDenied denied -> sentence("%s denied it: %s".formatted(denied.by(), denied.reason()));
+            case ControlEvent.TaskStopRequested stop ->
+                sentence("%s wants the task ended: %s".formatted(stop.by(), stop.reason()));
             case ControlEvent.LimitSet set ->
                 sentence("%s asks for %s as the cap %s: %s"
                         .formatted(set.by(), set.amount(), set.limit(), set.reason()));

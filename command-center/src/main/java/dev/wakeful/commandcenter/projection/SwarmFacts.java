@@ -84,10 +84,11 @@ final class SwarmFacts {
     private void requested(DispatchEvent.SwarmRequested requested, Instant at) {
         jdbc.sql("""
                 update swarm set repository = :repository, accepted_at = least(accepted_at, :acceptedAt), requested_at = :at,
-                    job = :job, quote_micros = :quote, typical_micros = coalesce(:typical::bigint, typical_micros)
+                    job = :job, kind = :kind, quote_micros = :quote, typical_micros = coalesce(:typical::bigint, typical_micros)
                 where id = :id
                 """)
                 .param("job", requested.job())
+                .param("kind", requested.expected().kind().name())
                 .param("quote", requested.quote().micros())
                 .param(
                         "typical",

@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter.projection;
 
+import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.events.FindingId;
 import dev.wakeful.events.RepositoryName;
@@ -43,6 +44,19 @@ final class TaskFacts {
             case TaskEvent.Proposed proposed -> {}
             case TaskEvent.Closed closed -> {}
         }
+    }
+
+    /** This service wrote it down when it told of it; told again from elsewhere it changes nothing. */
+    void take(ControlEvent.TaskStopRequested stop, Instant at) {
+        jdbc.sql("""
+                insert into task_stop (task, asked_by, reason, asked_at) values (:task, :by, :reason, :at)
+                on conflict (task) do nothing
+                """)
+                .param("task", stop.task().value())
+                .param("by", stop.by())
+                .param("reason", stop.reason())
+                .param("at", Timestamp.from(at))
+                .update();
     }
 
     private void advance(TaskId task, State state, @Nullable Instant until, Envelope envelope) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code WITHDRAWN} (its task went on without an answer)
  * @param swarm whose agent asks; absent: the planner asks, about the task
  * @param call exactly what the agent would do, as JSON
+ * @param expected absent: an agent asks, or too few such attempts have ended
  * @param url the page of its task
  */
 public record Approval(
@@ -33,7 +34,16 @@ public record Approval(
         @Nullable String swarm,
         @Nullable String agent,
         @Nullable String call,
+        @Nullable Expected expected,
         String url) {
+
+    /**
+     * What such attempts cost and took so far (BUD-7), in micro-dollars and milliseconds, as it was told of the newest of the same repository and
+     * kind of failure.
+     *
+     * @param basis which ones, in words
+     */
+    public record Expected(long p50Micros, long p90Micros, long p50Millis, long p90Millis, String basis) {}
 
     /** Whether a working agent asks, and not the planner. */
     public boolean byAgent() {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +18,17 @@ public class Approvals {
             select * from (
                 select q.id, q.task, q.title, q.repository, q.tier, q.rule, q.what, q.quote_micros, q.risk, q.asked_at, q.expires_at,
                     case when q.state = 'WAITING' and q.expires_at <= :now then 'EXPIRED' else q.state end as state,
-                    q.answered_by, q.reason, q.answered_at, q.swarm, q.agent, q.call
-                from question q) asked
+                    q.answered_by, q.reason, q.answered_at, q.swarm, q.agent, q.call,
+                    e.typical_micros, e.expected90_micros, e.expected_time_ms, e.expected90_time_ms, e.expected_basis
+                from question q left join lateral (
+                    select s.typical_micros, s.expected90_micros, s.expected_time_ms, s.expected90_time_ms, s.expected_basis
+                    from task t join finding f on f.id = t.finding
+                    join swarm s on s.repository = f.repository and s.expected_basis is not null
+                    join task other on other.id = s.task
+                    join finding like_it on like_it.id = other.finding
+                        and like_it.failure ->> 'kind' = f.failure ->> 'kind'
+                    where t.id = q.task and q.swarm is null
+                    order by s.requested_at desc nulls last, s.id desc limit 1) e on true) asked
             """;
 
     private final JdbcClient jdbc;
@@ -70,6 +80,18 @@ public class Approvals {
         return jdbc.sql(SELECT + rest).param("now", Timestamp.from(clock.instant()));
     }
 
+    private static Approval.@Nullable Expected expected(ResultSet row, Columns columns) throws SQLException {
+        @Nullable String basis = columns.optionalText("expected_basis");
+        return basis == null
+                ? null
+                : new Approval.Expected(
+                        row.getLong("typical_micros"),
+                        row.getLong("expected90_micros"),
+                        row.getLong("expected_time_ms"),
+                        row.getLong("expected90_time_ms"),
+                        basis);
+    }
+
     private static Approval approval(ResultSet row, String base) throws SQLException {
         Columns columns = new Columns(row);
         String task = columns.text("task");
@@ -92,6 +114,7 @@ public class Approvals {
                 columns.optionalText("swarm"),
                 columns.optionalText("agent"),
                 columns.optionalText("call"),
+                expected(row, columns),
                 base + "/tasks/" + task + "#question");
     }
 }

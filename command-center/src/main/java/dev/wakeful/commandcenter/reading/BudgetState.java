@@ -21,6 +21,7 @@ public record BudgetState(
         List<Tripped> tripped,
         List<QuoteRecord> quotes,
         Efficiency efficiency,
+        List<CiRecord> ci,
         List<LimitEntry> limits) {
 
     public BudgetState {
@@ -29,6 +30,7 @@ public record BudgetState(
         providers = List.copyOf(providers);
         tripped = List.copyOf(tripped);
         quotes = List.copyOf(quotes);
+        ci = List.copyOf(ci);
         limits = List.copyOf(limits);
     }
 
@@ -87,6 +89,14 @@ public record BudgetState(
             long spentMicros,
             long errorPercent,
             boolean withinGoal) {}
+
+    /**
+     * Minutes of CI that branches of ours caused in one repository in the last 30 days (BUD-9).
+     *
+     * @param minutes as they are paid for: each begun one of each job
+     * @param unmeasuredJobs those of which nobody knows how long they took, so that they count at their worst case
+     */
+    public record CiRecord(String repository, long jobs, long minutes, long unmeasuredJobs, long spentMicros) {}
 
     /**
      * How much of what was spent led to a change that was offered, of the last 30 days; what was merged afterwards nobody tells (BUD-10).

@@ -1,5 +1,6 @@
 package dev.wakeful.commandcenter.reading;
 
+import dev.wakeful.commandcenter.reading.BudgetState.CiRecord;
 import dev.wakeful.commandcenter.reading.BudgetState.Efficiency;
 import dev.wakeful.commandcenter.reading.BudgetState.QuoteRecord;
 import dev.wakeful.commandcenter.reading.BudgetState.Tripped;
@@ -61,13 +62,34 @@ public class Spendings {
         return Math.ceilDiv(Math.abs(off) * 100, expected) * Long.signum(off);
     }
 
-    /** What led to an offered change, of all that was spent in the last 30 days (BUD-10). */
+    /** Minutes of CI that branches of ours caused in the last 30 days, the dearest repositories first (BUD-9). */
+    public List<CiRecord> ci() {
+        return jdbc.sql("""
+                select repository, count(*) as jobs, sum(minutes)::bigint as minutes,
+                    count(*) filter (where not measured) as unmeasured_jobs, sum(micros)::bigint as spent_micros
+                from ci_run where booked_at > :since
+                group by repository order by spent_micros desc, minutes desc, repository limit 50
+                """)
+                .param("since", Timestamp.from(clock.instant().minus(LOOK_BACK)))
+                .query((row, number) -> new CiRecord(
+                        row.getString("repository"),
+                        row.getLong("jobs"),
+                        row.getLong("minutes"),
+                        row.getLong("unmeasured_jobs"),
+                        row.getLong("spent_micros")))
+                .list();
+    }
+
+    /** What led to an offered change, of all that was spent in the last 30 days, CI minutes included (BUD-10). */
     public Efficiency efficiency() {
         return jdbc.sql("""
                 select coalesce(sum(spent_micros), 0)::bigint as spent,
                     coalesce(sum(spent_micros) filter (where offered.task is not null), 0)::bigint as offered
-                from swarm left join change offered on offered.task = swarm.task and offered.proposed_at is not null
-                where settled_at > :since
+                from (
+                    select task, spent_micros from swarm where settled_at > :since
+                    union all
+                    select task, micros from ci_run where booked_at > :since) paid
+                left join change offered on offered.task = paid.task and offered.proposed_at is not null
                 """)
                 .param("since", Timestamp.from(clock.instant().minus(LOOK_BACK)))
                 .query((row, number) -> Efficiency.of(row.getLong("spent"), row.getLong("offered")))

@@ -25,6 +25,7 @@ public record TaskDetail(
         @Nullable Claim claim,
         SwarmEvent.@Nullable Diff diff,
         Cost cost,
+        @Nullable StopAsked stop,
         @Nullable Quote quote,
         @Nullable PullRequest pullRequest,
         @Nullable Failed failure,
@@ -41,7 +42,12 @@ public record TaskDetail(
 
     /** Where the change may weaken the checks it was proven with (VER-3). */
     public List<SwarmEvent.Suspicion> weakened() {
-        return suspicions.stream().filter(each -> !each.speaksToAgents()).toList();
+        return suspicions.stream().filter(SwarmEvent.Suspicion::weakensChecks).toList();
+    }
+
+    /** Why nobody but its author vouches for the change where the policy requires a second agent's review (VER-5). */
+    public List<SwarmEvent.Suspicion> unreviewed() {
+        return suspicions.stream().filter(SwarmEvent.Suspicion::lacksReview).toList();
     }
 
     /** Text from outside that speaks to agents: the task is trusted less (DEV-5). */
@@ -97,8 +103,15 @@ public record TaskDetail(
             @Nullable String step,
             @Nullable String note) {}
 
-    /** The task's money over all attempts, in micro-dollars. */
-    public record Cost(long reservedMicros, long spentMicros, long releasedMicros) {}
+    /**
+     * The task's money over all attempts, in micro-dollars; minutes of CI for its branch come on top (BUD-9).
+     *
+     * @param ciMicros what those have cost
+     */
+    public record Cost(long reservedMicros, long spentMicros, long releasedMicros, long ciMinutes, long ciMicros) {}
+
+    /** Who wanted the task ended, first, and why. */
+    public record StopAsked(String by, String reason, Instant at) {}
 
     /**
      * What the newest attempt was quoted, and what it was expected to cost and take (BUD-7), in micro-dollars and milliseconds.

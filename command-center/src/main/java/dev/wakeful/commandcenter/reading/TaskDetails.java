@@ -51,6 +51,7 @@ public class TaskDetails {
                 outcomes.claim().orElse(null),
                 outcomes.diff().orElse(null),
                 story.cost(),
+                stop(id).orElse(null),
                 quote(id).orElse(null),
                 pullRequest(id).orElse(null),
                 outcomes.failure().or(() -> refusal(id)).orElse(null),
@@ -69,9 +70,11 @@ public class TaskDetails {
         return jdbc.sql("""
                 select t.lineage, min(s.accepted_at) as accepted_at, min(s.started_at) as started_at,
                     coalesce(sum(s.reserved_micros), 0) as reserved, coalesce(sum(s.spent_micros), 0) as spent,
-                    coalesce(sum(s.released_micros), 0) as released
+                    coalesce(sum(s.released_micros), 0) as released,
+                    (select coalesce(sum(minutes), 0) from ci_run where ci_run.task = t.id) as ci_minutes,
+                    (select coalesce(sum(micros), 0) from ci_run where ci_run.task = t.id) as ci_micros
                 from task t left join swarm s on s.task = t.id
-                where t.id = :id group by t.lineage
+                where t.id = :id group by t.id, t.lineage
                 """).param("id", id).query((row, number) -> story(row)).single();
     }
 
@@ -90,7 +93,22 @@ public class TaskDetails {
                 columns.text("lineage"),
                 columns.optionalInstant("accepted_at"),
                 columns.optionalInstant("started_at"),
-                new Cost(row.getLong("reserved"), row.getLong("spent"), row.getLong("released")));
+                new Cost(
+                        row.getLong("reserved"),
+                        row.getLong("spent"),
+                        row.getLong("released"),
+                        row.getLong("ci_minutes"),
+                        row.getLong("ci_micros")));
+    }
+
+    private Optional<TaskDetail.StopAsked> stop(String id) {
+        return jdbc.sql("select asked_by as by, reason, asked_at as at from task_stop where task = :id")
+                .param("id", id)
+                .query((row, number) -> new TaskDetail.StopAsked(
+                        row.getString("by"),
+                        row.getString("reason"),
+                        row.getTimestamp("at").toInstant()))
+                .optional();
     }
 
     private Optional<PullRequest> pullRequest(String id) {

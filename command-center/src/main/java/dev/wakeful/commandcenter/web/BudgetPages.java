@@ -8,10 +8,12 @@ import dev.wakeful.commandcenter.people.Person;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.reading.BudgetState;
 import dev.wakeful.commandcenter.reading.Events;
+import dev.wakeful.commandcenter.reading.Strategies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,19 +21,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The money page: caps and what is in use of them, alerts, quotes against what was spent, and who changed which cap. */
+/** The money page: caps and what is in use of them, alerts, quotes against what was spent, what strategies achieved, and who changed which cap. */
 @Controller
 class BudgetPages {
 
     private final Budgets budgets;
     private final Limits limits;
+    private final Strategies strategies;
     private final Events events;
     private final SignedIn signedIn;
     private final Clock clock;
 
-    BudgetPages(Budgets budgets, Limits limits, Events events, SignedIn signedIn, Clock clock) {
+    BudgetPages(Budgets budgets, Limits limits, Strategies strategies, Events events, SignedIn signedIn, Clock clock) {
         this.budgets = budgets;
         this.limits = limits;
+        this.strategies = strategies;
         this.events = events;
         this.signedIn = signedIn;
         this.clock = clock;
@@ -42,6 +46,7 @@ class BudgetPages {
         model.addAttribute("newest", events.newestNumber());
         BudgetState budget = budgets.state();
         model.addAttribute("budget", budget);
+        model.addAttribute("strategies", strategies.records(Optional.empty()));
         model.addAttribute("burnDowns", burnDowns(budget));
         model.addAttribute("names", LimitRequest.LIMITS);
         return "budget";

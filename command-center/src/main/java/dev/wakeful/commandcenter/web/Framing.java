@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             QuestionPages.class,
             BudgetPages.class,
             ModeForms.class,
+            TaskForms.class,
             SignIn.class
         })
 class Framing {

@@ -7,6 +7,8 @@ import dev.wakeful.commandcenter.emergency.ReasonMissing;
 import dev.wakeful.commandcenter.emergency.StopRefused;
 import dev.wakeful.commandcenter.people.RequestRefused;
 import dev.wakeful.commandcenter.repositories.RepositoryRefused;
+import dev.wakeful.commandcenter.stopping.NoSuchTask;
+import dev.wakeful.commandcenter.stopping.TaskHasEnded;
 import dev.wakeful.commandcenter.workspaces.StillAtWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,16 @@ class Problems {
     @ExceptionHandler
     ProblemDetail on(NoSuchQuestion missing) {
         return ProblemAnswer.of(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(NoSuchTask missing) {
+        return ProblemAnswer.of(HttpStatus.NOT_FOUND, missing.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(TaskHasEnded ended) {
+        return ProblemAnswer.of(HttpStatus.CONFLICT, ended.getMessage());
     }
 
     /** With the question as it is now, so that a client need not ask again. */

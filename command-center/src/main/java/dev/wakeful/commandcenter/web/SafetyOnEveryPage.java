@@ -3,7 +3,7 @@ package dev.wakeful.commandcenter.web;
 import dev.wakeful.commandcenter.emergency.Safety;
 import dev.wakeful.commandcenter.emergency.SafetyReport;
 import dev.wakeful.commandcenter.pages.Wording;
-import dev.wakeful.commandcenter.reading.Installation;
+import dev.wakeful.commandcenter.reading.SandboxWarning;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -15,17 +15,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class SafetyOnEveryPage {
 
     private final SafetyReport report;
-    private final Installation installation;
+    private final SandboxWarning sandboxes;
 
-    SafetyOnEveryPage(SafetyReport report, Installation installation) {
+    SafetyOnEveryPage(SafetyReport report, SandboxWarning sandboxes) {
         this.report = report;
-        this.installation = installation;
+        this.sandboxes = sandboxes;
     }
 
-    /** Instances without a sandbox (DEV-4). */
+    /** Instances without a sandbox (DEV-4), also on the page that says that something went wrong. */
     @ModelAttribute("withoutSandbox")
     List<String> withoutSandbox() {
-        return installation.withoutSandbox();
+        return sandboxes.instances();
     }
 
     @ModelAttribute("safety")

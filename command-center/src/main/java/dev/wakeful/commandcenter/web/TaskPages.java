@@ -11,6 +11,7 @@ import dev.wakeful.commandcenter.reading.WatchedRepositories;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The page of one task: what happened, why, and what proves it. */
 @Controller
 class TaskPages {
+
+    private static final Set<String> OVER = Set.of("PROPOSED", "PARKED", "CLOSED");
 
     private final TaskDetails details;
     private final WatchedRepositories repositories;
@@ -47,6 +50,7 @@ class TaskPages {
     private void describe(TaskDetail detail, Model model) {
         model.addAttribute("detail", detail);
         model.addAttribute("task", detail.task());
+        model.addAttribute("stoppable", !OVER.contains(detail.task().state()));
         model.addAttribute("questions", approvals.ofTask(detail.task().id(), ""));
         model.addAttribute("proof", Proof.of(detail.evidence()));
         model.addAttribute(

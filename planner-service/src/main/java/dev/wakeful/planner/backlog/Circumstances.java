@@ -9,7 +9,6 @@ import dev.wakeful.planner.authority.AuthorityProperties;
 import dev.wakeful.planner.authority.Situation;
 import dev.wakeful.planner.dispatch.Offer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,13 @@ class Circumstances {
 
     private final Offer offer;
     private final Clock clock;
-    private final Duration expiry;
+    private final Questions questions;
     private final AuthorityProperties authority;
 
-    Circumstances(Offer offer, ApprovalProperties approvals, AuthorityProperties authority, Clock clock) {
+    Circumstances(Offer offer, Questions questions, AuthorityProperties authority, Clock clock) {
         this.authority = authority;
         this.offer = offer;
-        this.expiry = approvals.expiry();
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -66,6 +65,6 @@ class Circumstances {
 
     /** Asks a person; whatever was asked about the task before is void (AUTH-10). */
     Move ask(Tries tries, Decision why) {
-        return new Move(new TaskState.AwaitingApproval(Question.of(offer, now(), expiry), tries.unapproved()), why);
+        return new Move(new TaskState.AwaitingApproval(questions.of(offer, now()), tries.unapproved()), why);
     }
 }

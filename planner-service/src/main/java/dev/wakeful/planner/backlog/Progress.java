@@ -69,7 +69,11 @@ public class Progress {
 
     public void take(ChangeEvent.Proposed proposed) {
         tasks.find(proposed.task())
-                .ifPresent(task -> Moves.on(task, proposed).ifPresent(move -> board.move(task, move)));
+                .ifPresent(task -> Moves.on(task, proposed)
+                        .ifPresentOrElse(
+                                move -> board.move(task, move),
+                                () -> PersonEnds.openedAllTheSame(task, proposed)
+                                        .ifPresent(why -> board.record(task, why))));
     }
 
     public void take(ChangeEvent.Refused refused) {

@@ -3,20 +3,23 @@ package dev.wakeful.planner.inbound;
 import dev.wakeful.events.ControlEvent;
 import dev.wakeful.events.Envelope;
 import dev.wakeful.planner.backlog.Answers;
+import dev.wakeful.planner.backlog.CallingOff;
 import dev.wakeful.planner.mode.People;
 import dev.wakeful.service.inbox.EventConsumer;
 import dev.wakeful.service.inbox.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Hears what people say: their answers (those to agents are for their swarms), the mode they want, what they do, and that they are there. */
+/** Hears what people say: their answers (those to agents are for their swarms), which tasks they end, the mode they want, what they do, and that they are there. */
 @Component
 class PeopleListener implements EventConsumer {
 
     private final Answers answers;
+    private final CallingOff callingOff;
     private final People people;
 
-    PeopleListener(Answers answers, People people) {
+    PeopleListener(Answers answers, CallingOff callingOff, People people) {
         this.answers = answers;
+        this.callingOff = callingOff;
         this.people = people;
     }
 
@@ -32,6 +35,11 @@ class PeopleListener implements EventConsumer {
         if (denied.swarm() == null) {
             answers.take(denied);
         }
+    }
+
+    @EventHandler
+    void on(ControlEvent.TaskStopRequested asked) {
+        callingOff.take(asked);
     }
 
     @EventHandler

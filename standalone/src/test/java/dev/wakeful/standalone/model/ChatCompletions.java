@@ -80,6 +80,11 @@ final class ChatCompletions implements Api {
             }
 
             @Override
+            public Turn fetch(String address) {
+                return new Turn.Use("webfetch", Map.of("url", address, "format", "text"));
+            }
+
+            @Override
             public List<Turn> edit(String path, String from, String to) {
                 return List.of(
                         new Turn.Use("read", Map.of("filePath", path)),

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class FakeModel implements AutoCloseable {
         Ask ask = api.ask(path, Answers.JSON.readTree(body));
         calls.add(new Call(path, key(exchange), ask.model(), ask.body()));
         Optional<Scenario> scenario = Scenario.of(ask);
+        pause(scenario.map(Scenario::delay).orElse(Duration.ZERO));
         Turn turn = scenario.map(known -> known.next(ask, api.toolbox(ask), secret.toString()))
                 .orElseGet(() -> new Turn.Say("I do not know what this is about."));
         Tokens used =
@@ -73,6 +75,14 @@ public final class FakeModel implements AutoCloseable {
                     api.answer(ask, turn, used).stream().map(Api.Event::text).collect(Collectors.joining()));
         } else {
             send(exchange, 200, "application/json", api.whole(ask, turn, used));
+        }
+    }
+
+    private static void pause(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

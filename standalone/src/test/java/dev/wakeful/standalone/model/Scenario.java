@@ -1,5 +1,6 @@
 package dev.wakeful.standalone.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,79 @@ public enum Scenario {
             return turns;
         }
     },
+    /** Fetch something from an address that does not answer, then mend it. */
+    FETCH {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            List<Turn> turns = new ArrayList<>();
+            turns.add(tools.shell(WHERE));
+            turns.add(tools.fetch(FETCHED));
+            turns.addAll(mended(tools, tree));
+            return turns;
+        }
+    },
+    /** Mend it, and show what is in the home and in the environment then. */
+    POISONED {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            List<Turn> turns = new ArrayList<>();
+            turns.add(tools.shell(WHERE));
+            turns.addAll(mended(tools, tree));
+            turns.add(tools.shell("ls -a \"$HOME\"; env; echo " + SHOWN));
+            return turns;
+        }
+    },
+    /** Think for a while before each answer, then mend it. */
+    THINK(Duration.ofSeconds(25)) {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            return looked(tools, tree);
+        }
+    },
+    /** Run something that is busy for a while and says nothing, then mend it. */
+    BUILD {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            return looked(tools, tree, tools.shell("timeout 40 sh -c 'while :; do :; done'; echo built"));
+        }
+    },
+    /** Begin something in the background, look after it again and again, then mend it. */
+    POLL {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            Turn look = tools.shell("sleep 8; cat \"$TMPDIR/built\" 2>/dev/null || echo not yet");
+            return looked(
+                    tools,
+                    tree,
+                    tools.shell("(sleep 30; echo built > \"$TMPDIR/built\") >/dev/null 2>&1 &"),
+                    look,
+                    look,
+                    look,
+                    look,
+                    look);
+        }
+    },
+    /** Do the same again and again. */
+    LOOP {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            return Stream.generate(() -> tools.shell(command())).limit(40).toList();
+        }
+    },
+    /** Wait for something that never comes. */
+    SLEEP {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            return List.of(tools.shell(WHERE), tools.shell("sleep 500"));
+        }
+    },
+    /** A model that does not answer. */
+    HANG(Duration.ofMinutes(5)) {
+        @Override
+        List<Turn> turns(Toolbox tools, String tree, String secret) {
+            return looked(tools, tree);
+        }
+    },
     /** Use nearly all tokens that are allowed, again and again. */
     SPEND {
         @Override
@@ -50,6 +124,12 @@ public enum Scenario {
     /** Its presence in the home tells that the agent has begun to wait. */
     public static final String WAITED = "waited";
 
+    /** Nobody listens there. */
+    public static final String FETCHED = "http://127.0.0.1:9/secrets";
+
+    /** Comes after all that {@link #POISONED} shows. */
+    public static final String SHOWN = "that-is-all";
+
     /** What every call but those of {@link #SPEND} uses. */
     public static final long INPUT = 1000;
 
@@ -62,6 +142,21 @@ public enum Scenario {
             + " cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '; cat %s; true";
 
     private static final Pattern TREE = Pattern.compile("TREE=(/[^\\s\"\\\\]+)");
+
+    private final Duration delay;
+
+    Scenario() {
+        this(Duration.ZERO);
+    }
+
+    Scenario(Duration delay) {
+        this.delay = delay;
+    }
+
+    /** How long it thinks before each answer. */
+    Duration delay() {
+        return delay;
+    }
 
     /** The command of the check in whose repository this is played. */
     public String command() {
@@ -91,6 +186,13 @@ public enum Scenario {
 
     Tokens used(Ask ask) {
         return new Tokens(INPUT, OUTPUT);
+    }
+
+    private static List<Turn> looked(Toolbox tools, String tree, Turn... then) {
+        List<Turn> turns = new ArrayList<>(List.of(tools.shell(WHERE)));
+        turns.addAll(List.of(then));
+        turns.addAll(mended(tools, tree));
+        return turns;
     }
 
     private static List<Turn> mended(Toolbox tools, String tree) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a client of a provider is pointed at the gateway with the swarm's token as its key, and kept from telling anybody about it: as data.
+ * How a client of a provider is pointed at the gateway with the swarm's token as its key, kept from telling anybody about it, and kept from what
+ * a repository has set up for it (DEV-5): as data. The sandbox is the fence; this is so that an agent does the same whatever the repository says,
+ * and meets the repository's guide in the brief, where it is marked as data.
  *
  * @param files relative to the private home
  */
@@ -16,6 +18,9 @@ record Access(Map<String, String> environment, Map<String, String> files) {
     /** The variable that bears the token for settings that name one. */
     static final String TOKEN = "WAKEFUL_TOKEN";
 
+    /** The name of nothing, for lists that allow all where they are empty. */
+    static final String NOTHING = ".wakeful-nothing";
+
     Access {
         environment = Map.copyOf(environment);
         files = Map.copyOf(files);
@@ -23,8 +28,17 @@ record Access(Map<String, String> environment, Map<String, String> files) {
 
     /** For programs whose kind nobody knows: every client finds its settings. */
     static Access all(AgentSpec spec) {
+        return all(spec, "allow");
+    }
+
+    /** For agents that can be answered: those that ask only where they are told to are told to. */
+    static Access asking(AgentSpec spec) {
+        return all(spec, "ask");
+    }
+
+    private static Access all(AgentSpec spec, String permission) {
         Access all = common(spec).plus(claude(spec)).plus(codex(spec)).plus(gemini(spec));
-        return spec.model().isBlank() ? all : all.plus(opencode(spec));
+        return spec.model().isBlank() ? all : all.plus(opencode(spec, permission));
     }
 
     private Access plus(Access other) {
@@ -74,6 +88,7 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 "CLAUDE_CODE_DISABLE_EXPERIMENTAL_BETAS", "1",
                 "CLAUDE_CODE_MAX_RETRIES", "3"));
         if (!spec.model().isBlank()) {
+            environment.put("ANTHROPIC_MODEL", spec.model());
             // what it does on the side goes to the one model that is allowed
             environment.put("ANTHROPIC_DEFAULT_HAIKU_MODEL", spec.model());
         }
@@ -81,13 +96,17 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 environment, Map.of(".claude/settings.json", Json.write(Map.of("includeCoAuthoredBy", false))));
     }
 
+    /** Settings in a directory that is not trusted do not count; its guides are no part of the prompt. */
     static Access codex(AgentSpec spec) {
-        String settings = """
+        String model = spec.model().isBlank() ? "" : "model = " + Json.write(spec.model()) + "\n";
+        String settings = model
+                + """
                 model_provider = "wakeful"
                 approval_policy = "never"
                 sandbox_mode = "danger-full-access"
                 check_for_update_on_startup = false
                 web_search = "disabled"
+                project_doc_max_bytes = 0
 
                 [model_providers.wakeful]
                 name = "wakeful"
@@ -105,25 +124,52 @@ record Access(Map<String, String> environment, Map<String, String> files) {
 
                 [history]
                 persistence = "none"
-                """.formatted(Json.write(base(spec) + "/v1"), TOKEN);
+
+                [projects.%s]
+                trust_level = "untrusted"
+                """.formatted(
+                                Json.write(base(spec) + "/v1"),
+                                TOKEN,
+                                Json.write(spec.directory().toString()));
         return new Access(Map.of(TOKEN, spec.token()), Map.of(".codex/config.toml", settings));
     }
 
+    /**
+     * A repository's own are stronger, and neither they nor its guide can be switched off where the tree is trusted; the variable that would load
+     * programs into it is taken.
+     */
     static Access gemini(AgentSpec spec) {
-        Map<String, Object> settings = Map.of(
+        Map<String, Object> model = new LinkedHashMap<>(Map.of("maxSessionTurns", spec.mostTurns()));
+        if (!spec.model().isBlank()) {
+            model.put("name", spec.model());
+        }
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of(
                 "security", Map.of("auth", Map.of("selectedType", "gemini-api-key")),
                 "privacy", Map.of("usageStatisticsEnabled", false),
                 "telemetry", Map.of("enabled", false),
                 "general", Map.of("enableAutoUpdate", false, "enableAutoUpdateNotification", false),
-                // both are done by the provider itself, which the gateway cannot bound
-                "tools", Map.of("exclude", List.of("google_web_search", "web_fetch")),
-                "model", Map.of("maxSessionTurns", spec.mostTurns()));
+                "model", model));
+        settings.putAll(Map.of(
+                // the two are done by the provider itself, which the gateway cannot bound
+                "tools",
+                        Map.of(
+                                "exclude",
+                                List.of("google_web_search", "web_fetch"),
+                                "discoveryCommand",
+                                "",
+                                "callCommand",
+                                ""),
+                "mcp", Map.of("allowed", List.of(NOTHING), "serverCommand", ""),
+                "hooksConfig", Map.of("enabled", false),
+                "skills", Map.of("enabled", false),
+                "advanced", Map.of("ignoreLocalEnv", true)));
         return new Access(
-                Map.of("GEMINI_API_KEY", spec.token(), "GOOGLE_GEMINI_BASE_URL", base(spec)),
+                Map.of("GEMINI_API_KEY", spec.token(), "GOOGLE_GEMINI_BASE_URL", base(spec), "NODE_OPTIONS", ""),
                 Map.of(".gemini/settings.json", Json.write(settings)));
     }
 
-    static Access opencode(AgentSpec spec) {
+    /** @param permission {@code allow}, or {@code ask} where there is somebody who answers */
+    static Access opencode(AgentSpec spec, String permission) {
         Map<String, Object> provider = Map.of(
                 "npm", library(spec.model()),
                 "name", "wakeful",
@@ -139,7 +185,7 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                 "autoupdate",
                 false,
                 "permission",
-                "allow",
+                permission,
                 "provider",
                 Map.of("wakeful", provider));
         return new Access(
@@ -151,6 +197,12 @@ record Access(Map<String, String> environment, Map<String, String> files) {
                         "OPENCODE_DISABLE_AUTOUPDATE",
                         "1",
                         "OPENCODE_DISABLE_LSP_DOWNLOAD",
+                        "1",
+                        "OPENCODE_DISABLE_PROJECT_CONFIG",
+                        "1",
+                        "OPENCODE_DISABLE_CLAUDE_CODE",
+                        "1",
+                        "OPENCODE_DISABLE_EXTERNAL_SKILLS",
                         "1"),
                 Map.of(".config/opencode/opencode.json", Json.write(settings)));
     }

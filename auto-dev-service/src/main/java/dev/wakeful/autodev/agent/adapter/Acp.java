@@ -16,7 +16,7 @@ record Acp(List<String> program, Permissions permissions) implements AgentAdapte
 
     @Override
     public Invocation invocation(AgentSpec spec) {
-        Access access = Access.all(spec);
+        Access access = Access.asking(spec);
         return new Invocation(program, access.environment(), access.files());
     }
 

@@ -23,11 +23,11 @@ final class AcpCalls {
      */
     record Waiting(JsonNode id, List<Permissions.Option> options) {}
 
-    /** Remembers what an update says of a call. */
-    void told(Json update) {
-        if (update.is("sessionUpdate", "tool_call") || update.is("sessionUpdate", "tool_call_update")) {
-            called(update);
-        }
+    /** Remembers what an update says of a call, and gives all that was said of it so far. */
+    ToolCall told(Json update) {
+        return update.is("sessionUpdate", "tool_call") || update.is("sessionUpdate", "tool_call_update")
+                ? called(update)
+                : ToolCall.UNKNOWN;
     }
 
     /** All that was said of this call so far. */

@@ -77,8 +77,7 @@ final class AcpConversation implements Conversation {
     }
 
     private Heard updated(Json update) {
-        calls.told(update);
-        return new Heard(updates.read(update), List.of());
+        return new Heard(updates.read(update, calls.told(update)), List.of());
     }
 
     private static Heard nothing() {
@@ -192,29 +191,35 @@ final class AcpConversation implements Conversation {
                 .toList();
         ToolCall call = calls.called(told);
         return switch (call.ruling(permissions)) {
-            case ALLOW -> atOnce(request, told, options, true);
-            case REFUSE -> atOnce(request, told, options, false);
-            case ASK -> forAPerson(request, told, call, options);
+            case ALLOW -> atOnce(request, call, options, true);
+            case REFUSE -> atOnce(request, call, options, false);
+            case ASK -> forAPerson(request, call, options);
         };
     }
 
-    private Heard atOnce(Json request, Json told, List<Permissions.Option> options, boolean allowed) {
+    private List<AgentEvent> before(Json request, ToolCall call) {
         List<AgentEvent> events = new ArrayList<>(notes.whole());
+        events.addAll(updates.asked(request.text("params", "toolCall", "toolCallId"), call));
+        return events;
+    }
+
+    private Heard atOnce(Json request, ToolCall call, List<Permissions.Option> options, boolean allowed) {
+        List<AgentEvent> events = before(request, call);
         events.add(new AgentEvent.PermissionAsked(
                 request.text("id"),
-                told.text("title"),
+                request.text("params", "toolCall", "title"),
                 options.stream().map(Permissions.Option::id).toList()));
         return new Heard(events, List.of(outcome(request.at("id").node(), Permissions.choose(allowed, options))));
     }
 
     /** What cannot be shown in whole, or be allowed once, nobody can say yes to. */
-    private Heard forAPerson(Json request, Json told, ToolCall call, List<Permissions.Option> options) {
+    private Heard forAPerson(Json request, ToolCall call, List<Permissions.Option> options) {
         Optional<String> shown = call.shown();
         boolean once = !Permissions.chooseOnce(true, options).isEmpty();
         if (stage != Stage.PROMPT || shown.isEmpty() || !once || !calls.isRoom()) {
-            return atOnce(request, told, options, false);
+            return atOnce(request, call, options, false);
         }
-        List<AgentEvent> events = new ArrayList<>(notes.whole());
+        List<AgentEvent> events = before(request, call);
         events.add(new AgentEvent.AskedPerson(
                 calls.wait(request.at("id").node(), options),
                 call.tool(permissions),

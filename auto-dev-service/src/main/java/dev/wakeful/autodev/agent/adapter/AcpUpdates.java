@@ -3,21 +3,27 @@ package dev.wakeful.autodev.agent.adapter;
 import dev.wakeful.autodev.agent.AgentEvent;
 import dev.wakeful.autodev.agent.AgentEvent.Tokens;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the updates of an ACP session mean. */
 final class AcpUpdates {
 
+    private static final int MOST = 1000;
+
     private final Notes notes;
     private final Tools tools = new Tools();
+    private final Map<String, String> inputs = new LinkedHashMap<>();
     private final StringBuilder thought = new StringBuilder();
 
     AcpUpdates(Notes notes) {
         this.notes = notes;
     }
 
-    List<AgentEvent> read(Json update) {
+    /** @param call all that was said so far of the call that the update is about */
+    List<AgentEvent> read(Json update, ToolCall call) {
         String kind = update.text("sessionUpdate");
         if (kind.equals("agent_message_chunk")) {
             return Notes.all(thoughts(), notes.piece(update.text("content", "text")));
@@ -29,8 +35,9 @@ final class AcpUpdates {
         List<AgentEvent> events = new ArrayList<>(thoughts());
         events.addAll(notes.whole());
         switch (kind) {
-            case "tool_call" -> events.addAll(called(update));
-            case "tool_call_update" -> events.addAll(ended(update));
+            case "tool_call", "tool_call_update" ->
+                events.addAll(Notes.all(
+                        begun(update.text("toolCallId"), kind.equals("tool_call"), call), ended(update, call)));
             case "plan" ->
                 events.add(new AgentEvent.Planned(update.items("entries").stream()
                         .map(entry -> entry.text("content"))
@@ -50,27 +57,38 @@ final class AcpUpdates {
         return List.of(new AgentEvent.Thought(text));
     }
 
-    private List<AgentEvent> called(Json call) {
-        String id = call.text("toolCallId");
-        String name = call.name("kind").filter(kind -> !kind.equals("other")).orElse(call.text("title"));
-        tools.begin(id, name, "");
-        String input = call.has("rawInput") ? call.text("rawInput") : call.text("title");
-        return Notes.all(List.of(new AgentEvent.ToolStarted(id, name, input)), ended(call));
+    /** It asks whether it may use a tool; some agents tell of the call only so. */
+    List<AgentEvent> asked(String id, ToolCall call) {
+        return begun(id, true, call);
     }
 
-    private List<AgentEvent> ended(Json update) {
+    /** An agent may begin to tell of a call before it knows the call's input; whoever compares calls needs the whole of it. */
+    private List<AgentEvent> begun(String id, boolean mayBeNew, ToolCall call) {
+        String input = call.input();
+        boolean known = inputs.containsKey(id);
+        if ((!known && !mayBeNew) || (known && input.equals(inputs.get(id)))) {
+            return List.of();
+        }
+        if (inputs.size() >= MOST && !inputs.containsKey(id)) {
+            inputs.remove(inputs.keySet().iterator().next());
+        }
+        inputs.put(id, input);
+        tools.begin(id, call.name(), "");
+        return List.of(new AgentEvent.ToolStarted(id, call.name(), input));
+    }
+
+    private List<AgentEvent> ended(Json update, ToolCall call) {
         boolean failed = update.is("status", "failed");
         if (!failed && !update.is("status", "completed")) {
             return List.of();
         }
         String id = update.text("toolCallId");
+        inputs.remove(id);
         String name = tools.end(id).map(Tools.Open::name).orElse("");
         List<AgentEvent> events = new ArrayList<>();
         events.add(new AgentEvent.ToolEnded(id, name, null, failed, output(update)));
         if (!failed) {
-            update.items("content").stream()
-                    .filter(content -> content.is("type", "diff"))
-                    .forEach(diff -> events.add(new AgentEvent.FileChanged(diff.text("path"))));
+            call.changes().forEach(path -> events.add(new AgentEvent.FileChanged(path)));
         }
         return events;
     }

@@ -33,7 +33,10 @@ record ClaudeCode(List<String> program) implements AgentAdapter {
                 "dontAsk",
                 "--allowedTools",
                 "Bash,Edit,Write,Read,Glob,Grep,NotebookEdit,TodoWrite",
-                "--strict-mcp-config"));
+                "--strict-mcp-config",
+                // a repository's own may run commands and send its words elsewhere
+                "--setting-sources",
+                "user"));
         if (spec.session() != null) {
             argv.addAll(List.of("--resume", spec.session()));
         }

@@ -26,6 +26,11 @@ record GeminiCli(List<String> program) implements AgentAdapter {
                 "--approval-mode",
                 "yolo",
                 "--skip-trust",
+                // whatever servers and extensions a repository names
+                "--allowed-mcp-server-names",
+                Access.NOTHING,
+                "--extensions",
+                "none",
                 "-m",
                 spec.model()));
         if (spec.session() != null) {

@@ -22,7 +22,7 @@ record OpenCode(List<String> program) implements AgentAdapter {
         if (spec.session() != null) {
             argv.addAll(List.of("-s", spec.session()));
         }
-        Access access = Access.opencode(spec);
+        Access access = Access.opencode(spec, "allow");
         return new Invocation(argv, access.environment(), access.files());
     }
 

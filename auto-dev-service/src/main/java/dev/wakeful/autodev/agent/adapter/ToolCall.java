@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 record ToolCall(Map<String, JsonNode> fields, List<String> kinds) {
 
     private static final List<String> FIELDS = List.of("kind", "title", "rawInput", "content", "locations");
+    private static final Set<String> CHANGING = Set.of("edit", "delete", "move");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}]");
 
     /** What is longer cannot be shown in whole, so nobody could say yes to it. */
@@ -40,6 +43,46 @@ record ToolCall(Map<String, JsonNode> fields, List<String> kinds) {
             all.add(told.text("kind"));
         }
         return new ToolCall(more, all);
+    }
+
+    /** What the tool is called: its class, where it has one that says something. */
+    String name() {
+        return text("kind")
+                .filter(kind -> !kind.equals("other"))
+                .or(() -> text("title"))
+                .orElse("");
+    }
+
+    /** What the tool is given. */
+    String input() {
+        return text("rawInput").or(() -> text("title")).orElse("");
+    }
+
+    private Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .map(node -> new Json(node).text())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** The files it changes: those it shows a difference of, and else those it says it is about, where its class is one that changes files. */
+    List<String> changes() {
+        List<String> shown = paths("content", part -> part.is("type", "diff"));
+        return shown.isEmpty() && kinds.stream().anyMatch(CHANGING::contains)
+                ? paths("locations", part -> true)
+                : shown;
+    }
+
+    private List<String> paths(String field, Predicate<Json> which) {
+        JsonNode list = fields.get(field);
+        return list == null
+                ? List.of()
+                : new Json(list)
+                        .items().stream()
+                                .filter(which)
+                                .map(part -> part.text("path"))
+                                .filter(path -> !path.isEmpty())
+                                .distinct()
+                                .toList();
     }
 
     /** What policy says of it; of an agent that calls it now this and now that the strictest. */

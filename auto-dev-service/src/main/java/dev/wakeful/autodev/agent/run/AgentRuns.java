@@ -7,7 +7,7 @@ import dev.wakeful.autodev.agent.AgentSpec;
 import dev.wakeful.autodev.agent.adapter.AgentKind;
 import dev.wakeful.autodev.agent.permission.Asking;
 import dev.wakeful.autodev.agent.permission.Questions;
-import dev.wakeful.autodev.agent.watch.Patience;
+import dev.wakeful.autodev.agent.watch.WatchProperties;
 import dev.wakeful.autodev.download.Door;
 import dev.wakeful.autodev.process.Command;
 import dev.wakeful.autodev.process.Dialogue;
@@ -42,6 +42,7 @@ public class AgentRuns {
     private final AgentRecords records;
     private final Sessions sessions;
     private final Questions questions;
+    private final WatchProperties watch;
     private final Clock clock;
 
     AgentRuns(
@@ -51,6 +52,7 @@ public class AgentRuns {
             AgentRecords records,
             Sessions sessions,
             Questions questions,
+            WatchProperties watch,
             Clock clock) {
         this.dialogue = dialogue;
         this.gateway = gateway;
@@ -58,6 +60,7 @@ public class AgentRuns {
         this.records = records;
         this.sessions = sessions;
         this.questions = questions;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -124,7 +127,7 @@ public class AgentRuns {
         boolean talks = agent.settings().kind() != AgentKind.COMMAND;
         Attendance attendance = new Attendance(
                 agent.adapter().conversation(spec),
-                new Watch(place, talks, Patience.USUAL, clock),
+                new Watch(place, talks, watch.patience(), clock),
                 following,
                 asking,
                 clock);

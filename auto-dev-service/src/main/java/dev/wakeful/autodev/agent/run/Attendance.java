@@ -112,7 +112,7 @@ final class Attendance implements Partner {
         if (finishedAt != null || ended.exitCode() != Ended.CUT) {
             return end;
         }
-        String why = alarm == null ? "its time limit of " + limit + " was reached" : alarm.words();
+        String why = alarm == null ? "its time limit of " + limit + " was reached" : watch.words(alarm);
         return new AgentEnd(Reason.STUCK, "It was ended: " + why + ".", end.session(), end.tokens(), end.costMicros());
     }
 }

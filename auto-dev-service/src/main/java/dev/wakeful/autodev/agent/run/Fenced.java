@@ -33,6 +33,7 @@ class Fenced {
         return new AgentSpec(
                 brief,
                 place.directory(),
+                place.home(),
                 settings.model(),
                 sandbox.inside(keys.gateway()),
                 keys.token(claim, settings.model()),

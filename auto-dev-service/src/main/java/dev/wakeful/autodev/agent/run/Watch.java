@@ -37,6 +37,11 @@ final class Watch {
         this.pulse = Pulse.of(clock.instant(), talks);
     }
 
+    /** What is wrong, for people. */
+    String words(Alarm alarm) {
+        return alarm.words(patience);
+    }
+
     void heard(AgentEvent event, boolean answered) {
         if (talks && !begun) {
             bystander.setApart();

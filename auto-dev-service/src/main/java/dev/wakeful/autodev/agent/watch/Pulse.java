@@ -95,11 +95,11 @@ public record Pulse(Instant startedAt, Stage stage, Instant evidenceAt, Did did,
         }
         return switch (stage) {
             case STARTING ->
-                since(startedAt, now, patience.start()) ? Optional.of(Alarm.STUCK_IN_START) : Optional.empty();
+                since(startedAt, now, patience.startAlarm()) ? Optional.of(Alarm.STUCK_IN_START) : Optional.empty();
             case WORKING ->
                 did.circles(patience.repeats())
                         ? Optional.of(Alarm.LOOP)
-                        : since(evidenceAt, now, patience.silence()) ? Optional.of(Alarm.STUCK) : Optional.empty();
+                        : since(evidenceAt, now, patience.silenceAlarm()) ? Optional.of(Alarm.STUCK) : Optional.empty();
             case ASKING, FINISHED -> Optional.empty();
         };
     }

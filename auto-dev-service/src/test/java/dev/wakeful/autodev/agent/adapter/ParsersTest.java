@@ -252,6 +252,74 @@ class ParsersTest {
         assertThat(conversation.ruled("q2", false)).singleElement().asString().contains("\"id\":51", "\"no\"");
     }
 
+    /** What opencode says of a patch: the files are in its question, and only its output at the end. */
+    @Test
+    void acpTellsChangesByWhatWasSaidOfTheCallBefore() {
+        Conversation conversation = prompted(Permissions.IN_WORKSPACE);
+        conversation.heard(update("tool_call", "c1", "\"kind\":\"edit\",\"status\":\"pending\",\"locations\":[]"));
+        conversation.heard(
+                request(70, "\"toolCallId\":\"c1\",\"kind\":\"edit\",\"locations\":[{\"path\":\"/w/a.txt\"}]", ONCE));
+        conversation.heard(update("tool_call", "c2", "\"kind\":\"read\",\"locations\":[{\"path\":\"/w/b.txt\"}]"));
+
+        assertThat(conversation
+                        .heard(update("tool_call_update", "c1", "\"kind\":\"edit\",\"status\":\"completed\""))
+                        .events())
+                .contains(new AgentEvent.FileChanged("/w/a.txt"));
+        assertThat(conversation
+                        .heard(update("tool_call_update", "c2", "\"status\":\"completed\""))
+                        .events())
+                .noneMatch(AgentEvent.FileChanged.class::isInstance);
+    }
+
+    /** DEV-6: opencode tells a call before it knows its input; two commands are not the same because of that. */
+    @Test
+    void acpTellsTheInputOfACallWhenItIsKnown() {
+        Conversation conversation = prompted(Permissions.IN_WORKSPACE);
+        String running = "\"kind\":\"execute\",\"status\":\"in_progress\",\"rawInput\":{\"command\":\"make\"}";
+
+        assertThat(conversation
+                        .heard(update(
+                                "tool_call",
+                                "c1",
+                                "\"kind\":\"execute\",\"status\":\"pending\",\"rawInput\":{\"cwd\":\"/w\"}"))
+                        .events())
+                .containsExactly(new AgentEvent.ToolStarted("c1", "execute", "{\"cwd\":\"/w\"}"));
+        assertThat(conversation.heard(update("tool_call_update", "c1", running)).events())
+                .containsExactly(new AgentEvent.ToolStarted("c1", "execute", "{\"command\":\"make\"}"));
+        assertThat(conversation.heard(update("tool_call_update", "c1", running)).events())
+                .isEmpty();
+    }
+
+    /** DEV-6: Gemini CLI tells of a call only by asking; without that two commands would be the same to the watch. */
+    @Test
+    void acpTakesAQuestionForTheBeginOfACall() {
+        Conversation conversation = prompted(Permissions.IN_WORKSPACE);
+
+        assertThat(conversation
+                        .heard(request(
+                                80, "\"toolCallId\":\"g1\",\"title\":\"sh check.sh\",\"kind\":\"execute\"", ONCE))
+                        .events())
+                .containsExactly(
+                        new AgentEvent.ToolStarted("g1", "execute", "sh check.sh"),
+                        new AgentEvent.PermissionAsked("80", "sh check.sh", List.of("once", "no")));
+        assertThat(conversation
+                        .heard(update("tool_call_update", "g1", "\"status\":\"completed\""))
+                        .events())
+                .containsExactly(new AgentEvent.ToolEnded("g1", "execute", null, false, ""));
+    }
+
+    /** BUD-4: what opencode says when the gateway refuses in the middle of a prompt. */
+    @Test
+    void acpTellsTheRefusalsOfTheGatewayApart() {
+        Conversation conversation = prompted(Permissions.IN_WORKSPACE);
+
+        conversation.heard(
+                "{\"jsonrpc\":\"2.0\",\"id\":3,\"error\":{\"code\":-32603,\"message\":\"Internal service failure\","
+                        + "\"data\":{\"service\":\"session\",\"errorName\":\"APIError\",\"statusCode\":402,\"isRetryable\":false}}}");
+
+        assertThat(conversation.ended(0, "").reason()).isEqualTo(Reason.MONEY);
+    }
+
     /** AUTH-10: what cannot be shown in whole, or cannot be allowed for this once only, nobody can say yes to. */
     @Test
     void acpRefusesWhatCannotBeAYesTo() {

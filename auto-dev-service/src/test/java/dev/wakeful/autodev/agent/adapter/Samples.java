@@ -26,6 +26,7 @@ final class Samples {
         return new AgentSpec(
                 "Mend it.\nThe log says: $(rm -rf /)",
                 Path.of("/workspace"),
+                Path.of("/home/agent"),
                 "some-model",
                 URI.create("http://127.0.0.1:8423"),
                 "wakeful_swarm_secret",

@@ -16,17 +16,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
-/** One agent of the corpus: what it said and how it looked, second by second, and what is to be noticed of it. */
-record Recording(
-        String name, Optional<Alarm> expected, long bySeconds, boolean talks, List<Moment> moments, long until) {
+/** One agent of the corpus, made by hand: what it said and how it looked, second by second, and what is to be noticed of it. */
+record Recording(String name, Optional<Alarm> expected, long bySeconds, boolean talks, List<Moment> moments, long until)
+        implements Played {
 
     /** A line of the file: when, what, and about what. */
     record Moment(long second, String verb, String rest) {}
-
-    /** What was noticed, and when. */
-    record Noticed(@Nullable Alarm alarm, long second) {}
 
     static Recording read(Path file) {
         List<String> lines;
@@ -83,8 +79,8 @@ record Recording(
         return Long.parseLong(text.replace("s", ""));
     }
 
-    /** Plays it as it was, looked at every five seconds. */
-    Noticed play() {
+    @Override
+    public Noticed play() {
         Instant start = Instant.parse("2026-11-20T12:00:00Z");
         Pulse pulse = Pulse.of(start, talks);
         double cpu = 0;

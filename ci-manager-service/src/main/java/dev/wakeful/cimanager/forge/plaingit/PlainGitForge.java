@@ -2,6 +2,7 @@ package dev.wakeful.cimanager.forge.plaingit;
 
 import dev.wakeful.cimanager.forge.ChangeRefused;
 import dev.wakeful.cimanager.forge.Draft;
+import dev.wakeful.cimanager.forge.DryMerges;
 import dev.wakeful.cimanager.forge.Forge;
 import dev.wakeful.cimanager.forge.PullRequest;
 import dev.wakeful.events.WatchedRepository;
@@ -28,6 +29,13 @@ class PlainGitForge implements Forge {
     @Override
     public int waiting(WatchedRepository repository) {
         return new PullRefs(git(repository)).waiting(repository.branch());
+    }
+
+    @Override
+    public DryMerges dryMerges(WatchedRepository repository, Draft draft, Path bundle) {
+        Git git = git(repository);
+        new BundleImport(git).run(bundle, draft);
+        return new DryMerging(git, new PullRefs(git)).of(draft);
     }
 
     @Override

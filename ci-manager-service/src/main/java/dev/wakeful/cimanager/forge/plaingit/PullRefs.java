@@ -3,6 +3,7 @@ package dev.wakeful.cimanager.forge.plaingit;
 import dev.wakeful.cimanager.forge.Draft;
 import dev.wakeful.cimanager.forge.PullRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,9 @@ import java.util.stream.Stream;
 record PullRefs(Git git) {
 
     private static final String ROOT = "refs/wakeful/pull/";
-    private static final String OWN = "refs/heads/wakeful/";
+    private static final String HEADS = "refs/heads/";
+    private static final String OWN = HEADS + "wakeful/";
+    private static final String TIP = "--format=%(objectname) %(refname)";
     private static final Pattern META = Pattern.compile(ROOT + "([1-9][0-9]{0,17})/meta");
 
     Optional<PullRequest> from(String branch) {
@@ -31,12 +34,31 @@ record PullRefs(Git git) {
 
     /** Branches of this system that are there and not merged: deleting one closes its pull request. */
     int waiting(String target) {
-        String branch = "refs/heads/" + target;
-        String refs = exists(branch)
-                ? git.must(new byte[0], "for-each-ref", "--format=%(refname)", "--no-merged=" + branch, OWN)
-                : git.must(new byte[0], "for-each-ref", "--format=%(refname)", OWN);
-        return (int) refs.lines().filter(line -> !line.isBlank()).count();
+        return open(target).size();
     }
+
+    /** Where the watched branch stands, if it is there, and each branch that waits. */
+    List<Tip> tips(String target) {
+        Git.Result watched = git.run("rev-parse", "--verify", "--quiet", HEADS + target + "^{commit}");
+        return Stream.concat(
+                        watched.ok() ? Stream.of(new Tip(target, watched.line())) : Stream.of(), open(target).stream())
+                .toList();
+    }
+
+    private List<Tip> open(String target) {
+        String branch = HEADS + target;
+        String refs = exists(branch)
+                ? git.must(new byte[0], "for-each-ref", TIP, "--no-merged=" + branch, OWN)
+                : git.must(new byte[0], "for-each-ref", TIP, OWN);
+        return refs.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split(" ", 2))
+                .map(tip -> new Tip(tip[1].substring(HEADS.length()), tip[0]))
+                .toList();
+    }
+
+    /** A branch and the commit it stands at. */
+    record Tip(String branch, String revision) {}
 
     long nextFree() {
         return 1 + numbers().max().orElse(0);

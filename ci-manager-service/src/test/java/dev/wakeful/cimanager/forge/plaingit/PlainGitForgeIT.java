@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wakeful.cimanager.SampleRepository;
 import dev.wakeful.cimanager.forge.ChangeRefused;
+import dev.wakeful.cimanager.forge.Draft;
+import dev.wakeful.cimanager.forge.DryMerges;
 import dev.wakeful.cimanager.forge.Forge;
 import dev.wakeful.cimanager.forge.ForgeContract;
 import dev.wakeful.events.RepositoryName;
@@ -69,6 +71,35 @@ class PlainGitForgeIT extends ForgeContract {
         forge().open(watched(), draft(task, change), change.bundle());
 
         assertThat(traces).isEmptyDirectory();
+    }
+
+    /** A dry merge runs no program that the repository names for merging, and leaves no object in it. */
+    @Test
+    void mergeDriversOfTheRepositoryAreNotRun() throws IOException {
+        Path trace = scratch.resolve("trace");
+        sample().git("config", "merge.own.driver", "touch " + trace + "; false");
+        Files.createDirectories(sample().directory().resolve(".git/info"));
+        Files.writeString(sample().directory().resolve(".git/info/attributes"), "*.txt merge=own\n");
+        Files.writeString(sample().directory().resolve(".gitattributes"), "*.txt merge=own\n");
+        sample().commit("Merge with our own program");
+        List<TaskId> tasks = List.of(TaskId.make(Instant.now()), TaskId.make(Instant.now()));
+        List<SampleRepository.Change> changes =
+                tasks.stream().map(task -> sample().change(scratch, task)).toList();
+        forge().open(
+                        watched(),
+                        draft(tasks.get(0), changes.get(0)),
+                        changes.get(0).bundle());
+        Draft second = draft(tasks.get(1), changes.get(1));
+        forge().dryMerges(watched(), second, changes.get(1).bundle());
+        String objects = sample().git("count-objects", "-v");
+
+        DryMerges merges = forge().dryMerges(watched(), second, changes.get(1).bundle());
+
+        assertThat(merges.collisions())
+                .extracting(DryMerges.Collision::branch)
+                .containsExactly("wakeful/" + tasks.get(0));
+        assertThat(trace).doesNotExist();
+        assertThat(sample().git("count-objects", "-v")).isEqualTo(objects);
     }
 
     @Test
