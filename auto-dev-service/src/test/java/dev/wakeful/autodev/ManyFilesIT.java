@@ -25,7 +25,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * A repository of 100,000 files (bad input of issue 4): cut, checked, changed and bundled within the swarm's time. It writes them three times, which takes
- * a minute and more, so it runs only where {@code CI} is true, as in {@code .ci/run}.
+ * a minute and more, so it runs only where {@code CI} is true.
  */
 @AutoDevTest
 @EnabledIfEnvironmentVariable(named = "CI", matches = "true")
