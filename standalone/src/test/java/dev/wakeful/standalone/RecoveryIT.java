@@ -112,7 +112,9 @@ class RecoveryIT {
                     .asLong();
             await().atMost(PATIENCE)
                     .until(() -> quietInstances(wakeful) > 0
-                            && wakeful.get("/api/emergency-stop").at("/last/waitingFor").isEmpty());
+                            && wakeful.get("/api/emergency-stop")
+                                    .at("/last/waitingFor")
+                                    .isEmpty());
             assertThat(checkpoint(data, file)).isZero();
             // said in the lost time, so it ends nothing
             resumedIn = wakeful.post("/api/resume", Map.of("reason", "looked at it", "by", "dana"))

@@ -85,7 +85,8 @@ record RealRecording(String name, Optional<Alarm> expected, Patience patience, A
                 pulse = pulse.seen(sample(moment, pulse.wantsTree(now)), now);
                 alarm = pulse.judge(true, patience, now);
             } else if (moment.what().startsWith("@exit ")) {
-                alarm = Optional.of(conversation.ended(Integer.parseInt(moment.what().substring(6)), ""))
+                alarm = Optional.of(conversation.ended(
+                                Integer.parseInt(moment.what().substring(6)), ""))
                         .filter(end -> end.reason() == AgentEnd.Reason.DIED)
                         .map(end -> Alarm.DIED);
             } else {
