@@ -114,6 +114,13 @@ function prepare(root) {
   offerCopying(root);
 }
 
+// A form is on its way, and its answer is the next page: asking for this one again would break that off. Unless nothing comes of it.
+let leaving = false;
+document.addEventListener('submit', () => {
+  leaving = true;
+  setTimeout(() => { leaving = false; }, 30000);
+});
+
 async function refresh() {
   if (busy) {
     again = true;
@@ -124,6 +131,7 @@ async function refresh() {
     const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' }, cache: 'no-store' });
     if (!answer.ok && answer.status !== 404) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (leaving) return;
     if (document.getElementById('content').children.length !== page.getElementById('content').children.length) {
       location.replace(location.href);
       return;

@@ -377,6 +377,24 @@ class BrowserIT {
         assertThat(page.locator(".who")).containsText("Signed in as " + name);
     }
 
+    /** The answer to a form is the next page; a page that asked for itself meanwhile broke that off, and one was signed in and still at the door. */
+    @Test
+    void aPageWhoseFormIsOnItsWayDoesNotAskForItselfAgain() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(base() + "/sign-in");
+            page.evaluate("window.stays = true; document.dispatchEvent(new Event('submit'))");
+            signIn(context.newPage(), "tess");
+
+            for (String name : List.of("acme/on-its-way", "acme/still-on-its-way")) {
+                page.waitForResponse(
+                        "**/sign-in",
+                        () -> tell(Story.about(name, Instant.now()).reported().events()));
+            }
+            assertThat(page.evaluate("window.stays === true")).isEqualTo(true);
+        }
+    }
+
     @Test
     void hostileTextIsShownAndDoesNothing() {
         String hostile = "<img src=x onerror='window.hacked=true'><script>window.hacked=true</script>";
