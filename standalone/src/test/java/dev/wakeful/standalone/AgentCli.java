@@ -62,6 +62,11 @@ enum AgentCli {
         return kind.toString();
     }
 
+    /** Whether it knows after a kill what was said before: Gemini CLI loads its session as an ACP agent and has forgotten what is in it. */
+    boolean remembers() {
+        return this != GEMINI_ACP;
+    }
+
     /** Whether it asks before it uses a tool. */
     boolean asks() {
         return kind == AgentKind.ACP;

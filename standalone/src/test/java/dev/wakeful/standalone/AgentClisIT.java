@@ -256,6 +256,7 @@ class AgentClisIT {
     @Test
     @Order(3)
     void anAgentGoesOnAfterACrash() throws Exception {
+        assumeTrue(cli.remembers());
         ShopRepository shop = reported("crashed", Scenario.WAIT);
         waiting(shop);
         int before = model.calls(cli.model()).size();
